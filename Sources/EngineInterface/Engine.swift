@@ -1,0 +1,72 @@
+import MeshModel
+
+/// One cluster, whatever runs it: what Heddle may see of it and do to it.
+///
+/// An engine holds no opinion about what should be done. It reads, performs and records; the plan has decided.
+package protocol Engine: Sendable {
+    /// Reads everything the planner needs, over the cluster's own protocol. All or nothing: a partial reading throws, because
+    /// what could not be read is unknown and must never pass for absent.
+    ///
+    /// - Parameter topics: those whose configs are wanted besides the ones in the ledger.
+    func observe(configsOf topics: Set<String>) async throws(EngineFailure) -> ObservedCluster
+
+    /// Performs operations that do not depend on each other, batched as the cluster likes them and with bounded
+    /// concurrency. Outcomes are in the order of `operations`.
+    func perform(_ operations: [EngineOperation]) async -> [EngineOutcome]
+
+    /// Writes to the ledger, durably, in this order.
+    func record(_ updates: [LedgerUpdate]) async throws(EngineFailure)
+
+    func close() async
+}
+
+/// The smallest things that an engine is asked to do.
+package enum EngineOperation: Sendable, Hashable {
+    /// `replication` nil: the cluster's default.
+    case createTopic(name: String, partitions: Int, replication: Int?, config: [String: String])
+    case setPartitions(topic: String, total: Int)
+    /// Sets and unsets keys; every other key stays as it is.
+    case alterConfig(topic: String, set: [String: String], unset: Set<String>)
+    case deleteTopic(name: String)
+    case grant(AccessRule)
+    case revoke(AccessRule)
+}
+
+package enum EngineOutcome: Sendable, Hashable {
+    case done
+    case failed(EngineFailure)
+    /// Sent, and no answer came: it may or may not have happened.
+    case unknown(EngineFailure)
+}
+
+/// What an engine could not do, and whether trying again can help.
+package struct EngineFailure: Error, Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        /// No connection, or it broke.
+        case unreachable
+        /// The cluster answered with a refusal.
+        case refused
+        /// The answer makes no sense: not the protocol expected, a corrupt ledger.
+        case misunderstood
+    }
+
+    package var kind: Kind
+    /// One sentence for people, naming the address or resource.
+    package var message: String
+    /// The protocol's own name of the error: `TOPIC_ALREADY_EXISTS`.
+    package var code: String?
+    package var isRetriable: Bool
+
+    package init(_ kind: Kind, _ message: String, code: String? = nil, isRetriable: Bool = false) {
+        self.kind = kind
+        self.message = message
+        self.code = code
+        self.isRetriable = isRetriable
+    }
+}
+
+/// A change of one ledger entry; nil removes it.
+package enum LedgerUpdate: Sendable, Equatable {
+    case topic(String, LedgerTopic?)
+    case access(AccessRule, LedgerAccess?)
+}

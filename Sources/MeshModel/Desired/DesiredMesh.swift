@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// Everything that the manifests ask for, linked and defaulted, cluster by cluster: the planner's first input.
+package struct DesiredMesh: Sendable {
+    package var name: String
+    package var scope: MeshSpec.Scope
+    /// By name.
+    package var clusters: [String: DesiredCluster]
+    /// By name. Schemas parsed and found well-formed.
+    package var contracts: [String: Resource<ContractSpec>]
+
+    package init(
+        name: String, scope: MeshSpec.Scope = .init(), clusters: [String: DesiredCluster] = [:],
+        contracts: [String: Resource<ContractSpec>] = [:]
+    ) {
+        self.name = name
+        self.scope = scope
+        self.clusters = clusters
+        self.contracts = contracts
+    }
+}
+
+package struct DesiredCluster: Sendable {
+    package var name: String
+    package var resource: Resource<ClusterSpec>
+    /// By name.
+    package var topics: [String: DesiredTopic]
+    package var access: [AccessRule: DesiredAccess]
+
+    package init(
+        name: String, resource: Resource<ClusterSpec>, topics: [String: DesiredTopic] = [:],
+        access: [AccessRule: DesiredAccess] = [:]
+    ) {
+        self.name = name
+        self.resource = resource
+        self.topics = topics
+        self.access = access
+    }
+
+    package var spec: ClusterSpec { resource.spec }
+}
+
+/// Why a resource is wanted: the manifest, and for what is derived the field it follows from.
+package struct Origin: Sendable, Hashable {
+    /// `Topic orders.created`, `Application checkout`.
+    package var document: String
+    package var range: SourceRange?
+    package init(document: String, range: SourceRange? = nil) {
+        self.document = document
+        self.range = range
+    }
+}
+
+package struct DesiredTopic: Sendable {
+    package var name: String
+    package var owner: String?
+    package var partitions: Int
+    /// nil: the cluster's own default.
+    package var replication: Int?
+    /// Kafka's config keys and values in Kafka's spelling; typed fields (`retention.time`) already lowered to keys.
+    package var config: [String: ConfigSetting]
+    package var deletionProtection: Bool
+    package var adopts: Bool
+    package var origin: Origin
+    /// Field or config key → where it was said, for notes in plans. Keys: `partitions`, `replication`, config keys.
+    package var fieldRanges: [String: SourceRange]
+
+    package init(
+        name: String, owner: String? = nil, partitions: Int, replication: Int? = nil, config: [String: ConfigSetting] = [:],
+        deletionProtection: Bool = false, adopts: Bool = false, origin: Origin, fieldRanges: [String: SourceRange] = [:]
+    ) {
+        self.name = name
+        self.owner = owner
+        self.partitions = partitions
+        self.replication = replication
+        self.config = config
+        self.deletionProtection = deletionProtection
+        self.adopts = adopts
+        self.origin = origin
+        self.fieldRanges = fieldRanges
+    }
+}
+
+package struct DesiredAccess: Sendable {
+    package var owner: String?
+    package var adopts: Bool
+    /// Every document that asks for this rule, in order of declaration; never empty.
+    package var origins: [Origin]
+
+    package init(owner: String? = nil, adopts: Bool = false, origins: [Origin]) {
+        self.owner = owner
+        self.adopts = adopts
+        self.origins = origins
+    }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// Kind `Cluster`: one node of the mesh.
+package struct ClusterSpec: Sendable {
+    package enum Engine: String, Sendable, Hashable, CaseIterable { case embedded, kafka, nats, rabbitmq }
+
+    package struct Listener: Sendable {
+        package enum Security: String, Sendable, CaseIterable { case plaintext, tls, mtls, saslPlaintext = "sasl-plaintext", saslTls = "sasl-tls" }
+        package var name: Located<String>
+        package var address: Located<HostAndPort>
+        package var security: Located<Security>
+        package init(name: Located<String>, address: Located<HostAndPort>, security: Located<Security>) {
+            self.name = name
+            self.address = address
+            self.security = security
+        }
+    }
+
+    package enum Durability: String, Sendable, Hashable, CaseIterable {
+        /// Acknowledged after fdatasync: survives a power cut.
+        case fsync
+        /// Acknowledged after the write: survives a crash of the process, not of the machine.
+        case os
+    }
+
+    package struct Storage: Sendable {
+        /// Relative to the folder of heddle.yaml.
+        package var path: Located<String>
+        package var durability: Located<Durability>
+        package init(path: Located<String>, durability: Located<Durability>) {
+            self.path = path
+            self.durability = durability
+        }
+    }
+
+    package enum Authorization: String, Sendable, CaseIterable { case allow, deny }
+
+    package var engine: Located<Engine>
+    /// Where a cluster that is not embedded is reached.
+    package var addresses: [Located<HostAndPort>]
+    package var clusterId: Located<String>?
+    package var listeners: [Listener]
+    package var storage: Storage?
+    package var authorization: Located<Authorization>?
+    package var superPrincipals: [Located<String>]
+    package var region: Located<String>?
+    package var brokers: Located<Int>?
+    /// `registry.address` of an embedded cluster.
+    package var registryAddress: Located<HostAndPort>?
+    /// `registry.url` of an existing one.
+    package var registryURL: Located<String>?
+
+    package init(
+        engine: Located<Engine>, addresses: [Located<HostAndPort>] = [], clusterId: Located<String>? = nil,
+        listeners: [Listener] = [], storage: Storage? = nil, authorization: Located<Authorization>? = nil,
+        superPrincipals: [Located<String>] = [], region: Located<String>? = nil, brokers: Located<Int>? = nil,
+        registryAddress: Located<HostAndPort>? = nil, registryURL: Located<String>? = nil
+    ) {
+        self.engine = engine
+        self.addresses = addresses
+        self.clusterId = clusterId
+        self.listeners = listeners
+        self.storage = storage
+        self.authorization = authorization
+        self.superPrincipals = superPrincipals
+        self.region = region
+        self.brokers = brokers
+        self.registryAddress = registryAddress
+        self.registryURL = registryURL
+    }
+}

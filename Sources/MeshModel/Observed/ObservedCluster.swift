@@ -1,0 +1,51 @@
+/// What one cluster says of itself, read over its own protocol.
+package struct ObservedCluster: Sendable, Equatable {
+    package var clusterId: String?
+    /// Every topic by name, the engine's internal ones included.
+    package var topics: [String: ObservedTopic]
+    package var access: Set<AccessRule>
+    /// What Heddle recorded there, from `__heddle.state`.
+    package var ledger: Ledger
+    /// Where a created topic that says nothing stands: the engine's defaults. nil when not told.
+    package var defaultPartitions: Int?
+
+    package init(
+        clusterId: String? = nil, topics: [String: ObservedTopic] = [:], access: Set<AccessRule> = [],
+        ledger: Ledger = .init(), defaultPartitions: Int? = nil
+    ) {
+        self.clusterId = clusterId
+        self.topics = topics
+        self.access = access
+        self.ledger = ledger
+        self.defaultPartitions = defaultPartitions
+    }
+}
+
+package struct ObservedTopic: Sendable, Equatable {
+    package struct ConfigEntry: Sendable, Equatable {
+        package var value: String?
+        /// True when it was set on this topic itself; false for a broker's or a built-in default.
+        package var isSetOnTopic: Bool
+        package init(value: String?, isSetOnTopic: Bool) {
+            self.value = value
+            self.isSetOnTopic = isSetOnTopic
+        }
+    }
+
+    package var id: String?
+    package var partitions: Int
+    package var replication: Int
+    package var isInternal: Bool
+    /// nil when it was not asked for (topics that are neither declared nor owned).
+    package var config: [String: ConfigEntry]?
+
+    package init(
+        id: String? = nil, partitions: Int, replication: Int, isInternal: Bool = false, config: [String: ConfigEntry]? = nil
+    ) {
+        self.id = id
+        self.partitions = partitions
+        self.replication = replication
+        self.isInternal = isInternal
+        self.config = config
+    }
+}

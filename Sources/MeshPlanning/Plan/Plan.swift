@@ -1,0 +1,154 @@
+import Diagnostics
+import EngineInterface
+import MeshModel
+
+/// What would be done to bring the mesh to what the manifests say: complete, ordered, and nothing left to decide.
+package struct Plan: Sendable {
+    package var mesh: String
+    package var environment: String?
+    /// By name, ascending.
+    package var clusters: [ClusterPlan]
+
+    package init(mesh: String, environment: String? = nil, clusters: [ClusterPlan]) {
+        self.mesh = mesh
+        self.environment = environment
+        self.clusters = clusters
+    }
+
+    package var changes: [Change] { clusters.flatMap(\.changes) }
+    package var isEmpty: Bool { clusters.allSatisfy { $0.changes.isEmpty } }
+    package var refusals: [Notice] { clusters.flatMap(\.notices).filter { $0.kind.isRefusal } }
+}
+
+package struct ClusterPlan: Sendable {
+    package var cluster: String
+    package var clusterId: String?
+    /// Set when the cluster could not be read: then there are no changes, and nothing is known.
+    package var failure: EngineFailure?
+    /// In the order in which they are to be carried out; changes of one `stage` do not depend on each other.
+    package var changes: [Change]
+    package var notices: [Notice]
+
+    package init(
+        cluster: String, clusterId: String? = nil, failure: EngineFailure? = nil, changes: [Change] = [], notices: [Notice] = []
+    ) {
+        self.cluster = cluster
+        self.clusterId = clusterId
+        self.failure = failure
+        self.changes = changes
+        self.notices = notices
+    }
+}
+
+/// One resource's change.
+package struct Change: Sendable {
+    package enum Action: String, Sendable, Hashable, CaseIterable {
+        case create, update, delete
+        /// Take over what is already there.
+        case adopt
+        /// Nothing to do in the cluster, only to remember: an act that was cut off before it was noted, a new owner.
+        case record
+        /// Heddle owned it and it is gone: remove the note.
+        case forget
+    }
+
+    /// Earlier stages end before later ones begin.
+    package enum Stage: Int, Sendable, Hashable, Comparable, CaseIterable {
+        case createTopics, alterTopics, grant, revoke, deleteTopics, note
+
+        package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    package var address: ResourceAddress
+    package var action: Action
+    package var stage: Stage
+    package var fields: [FieldChange]
+    /// The cluster was changed by another hand since Heddle last applied.
+    package var isDrift: Bool
+    package var risk: RiskClass
+    /// Why the risk is what it is; for drift, what happened.
+    package var reasons: [String]
+    package var origin: Origin?
+    /// Asked of the engine, in this order; empty for `record` and `forget`.
+    package var operations: [EngineOperation]
+    /// Written to the ledger before the operations, so that a run cut off here is recognised.
+    package var intent: LedgerUpdate?
+    /// Written to the ledger once every operation is done.
+    package var outcome: LedgerUpdate
+    /// Written when an operation was refused after `intent` was noted: what the ledger held before.
+    package var withdrawal: LedgerUpdate?
+
+    package init(
+        address: ResourceAddress, action: Action, stage: Stage, fields: [FieldChange] = [], isDrift: Bool = false,
+        risk: RiskClass = .safe, reasons: [String] = [], origin: Origin? = nil, operations: [EngineOperation] = [],
+        intent: LedgerUpdate? = nil, outcome: LedgerUpdate, withdrawal: LedgerUpdate? = nil
+    ) {
+        self.address = address
+        self.action = action
+        self.stage = stage
+        self.fields = fields
+        self.isDrift = isDrift
+        self.risk = risk
+        self.reasons = reasons
+        self.origin = origin
+        self.operations = operations
+        self.intent = intent
+        self.outcome = outcome
+        self.withdrawal = withdrawal
+    }
+}
+
+/// One field of a change, as text: nil is "not there".
+package struct FieldChange: Sendable, Hashable {
+    /// `partitions`, `config.retention.ms`, `owner`.
+    package var path: String
+    package var old: String?
+    package var new: String?
+    /// What Heddle applied last, where another hand has changed it since.
+    package var lastApplied: String?
+    package var isDrift: Bool
+
+    package init(_ path: String, from old: String?, to new: String?, lastApplied: String? = nil, isDrift: Bool = false) {
+        self.path = path
+        self.old = old
+        self.new = new
+        self.lastApplied = lastApplied
+        self.isDrift = isDrift
+    }
+}
+
+/// Something that a plan has to say without doing anything about it.
+package struct Notice: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// Owned, no longer declared, and kept because nobody asked for its removal.
+        case orphan
+        /// Declared, and there already, but not Heddle's to change.
+        case notOwned = "not-owned"
+        /// Owned by another mesh's manifests.
+        case ownedElsewhere = "owned-elsewhere"
+        /// What the manifests ask cannot be done to what is there.
+        case impossible
+        /// Protection recorded in the mesh forbids it.
+        case protected
+        /// The cluster at this address is not the one that the manifest names.
+        case wrongCluster = "wrong-cluster"
+
+        /// True when the manifests ask for what will not be done: the plan as a whole cannot be applied.
+        package var isRefusal: Bool { self != .orphan }
+    }
+
+    package var kind: Kind
+    package var address: ResourceAddress
+    package var message: String
+    /// The way out.
+    package var remedy: String?
+    package var origin: Origin?
+
+    package init(_ kind: Kind, _ address: ResourceAddress, _ message: String, remedy: String? = nil, origin: Origin? = nil) {
+        self.kind = kind
+        self.address = address
+        self.message = message
+        self.remedy = remedy
+        self.origin = origin
+    }
+}

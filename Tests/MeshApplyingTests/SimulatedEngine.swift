@@ -1,0 +1,64 @@
+import EngineInterface
+import MeshModel
+
+/// A cluster in memory, with faults by the operation.
+actor SimulatedEngine: Engine {
+    var cluster = ObservedCluster(clusterId: "id-of-eu")
+    /// Decides what becomes of an operation: nil is done.
+    var fault: @Sendable (EngineOperation) -> EngineOutcome? = { _ in nil }
+    /// How many more ledger writes succeed.
+    var ledgerWritesLeft = Int.max
+    private(set) var performed: [EngineOperation] = []
+
+    func set(fault: @escaping @Sendable (EngineOperation) -> EngineOutcome?) { self.fault = fault }
+    func set(ledgerWritesLeft: Int) { self.ledgerWritesLeft = ledgerWritesLeft }
+    func edit(_ body: @Sendable (inout ObservedCluster) -> Void) { body(&cluster) }
+
+    func observe(configsOf topics: Set<String>) async throws(EngineFailure) -> ObservedCluster { cluster }
+
+    func perform(_ operations: [EngineOperation]) async -> [EngineOutcome] {
+        operations.map { operation in
+            performed.append(operation)
+            switch fault(operation) {
+            case nil:
+                apply(operation)
+                return .done
+            case .unknown(let failure)?:
+                // The worst case of an unknown outcome: it happened.
+                apply(operation)
+                return .unknown(failure)
+            case let outcome?:
+                return outcome
+            }
+        }
+    }
+
+    func record(_ updates: [LedgerUpdate]) async throws(EngineFailure) {
+        guard ledgerWritesLeft > 0 else { throw EngineFailure(.unreachable, "the cluster is gone") }
+        ledgerWritesLeft -= 1
+        for update in updates {
+            switch update {
+            case .topic(let name, let entry): cluster.ledger.topics[name] = entry
+            case .access(let rule, let entry): cluster.ledger.access[rule] = entry
+            }
+        }
+    }
+
+    func close() async {}
+
+    private func apply(_ operation: EngineOperation) {
+        switch operation {
+        case .createTopic(let name, let partitions, let replication, let config):
+            cluster.topics[name] = ObservedTopic(
+                partitions: partitions, replication: replication ?? 1,
+                config: config.mapValues { .init(value: $0, isSetOnTopic: true) })
+        case .setPartitions(let topic, let total): cluster.topics[topic]?.partitions = total
+        case .alterConfig(let topic, let set, let unset):
+            for (key, value) in set { cluster.topics[topic]?.config?[key] = .init(value: value, isSetOnTopic: true) }
+            for key in unset { cluster.topics[topic]?.config?[key] = nil }
+        case .deleteTopic(let name): cluster.topics[name] = nil
+        case .grant(let rule): cluster.access.insert(rule)
+        case .revoke(let rule): cluster.access.remove(rule)
+        }
+    }
+}
