@@ -1,0 +1,73 @@
+// Generated from Specs/kafka by `swift run heddle-dev generate`. Do not edit.
+
+import NIOCore
+
+/// The outcome by rule, in the order of the request.
+package struct CreateAclsResponse: KafkaMessage {
+    package static let apiKey = APIKey.createAcls
+    package static let versions: ClosedRange<Int16> = 1...3
+    package static let firstFlexibleVersion: Int16 = 2
+
+    /// How long the client should pause because of a quota, in milliseconds.
+    package var throttleTimeMs: Int32
+    /// By rule, in the order of the request.
+    package var results: [AclCreationResult]
+
+    package init(throttleTimeMs: Int32 = 0, results: [AclCreationResult] = []) {
+        self.throttleTimeMs = throttleTimeMs
+        self.results = results
+    }
+
+    package init(from reader: inout WireReader, version: Int16) throws(WireError) {
+        try Self.requireSupported(version)
+        let flexible = version >= 2
+        throttleTimeMs = try reader.readInt32()
+        results = try reader.readArray(of: AclCreationResult.self, flexible: flexible, version: version)
+        if flexible {
+            try reader.skipTaggedFields()
+        }
+    }
+
+    package func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+        try Self.requireSupported(version)
+        let flexible = version >= 2
+        writer.writeInt32(throttleTimeMs)
+        try writer.writeArray(results, flexible: flexible, version: version)
+        if flexible {
+            writer.writeNoTaggedFields()
+        }
+    }
+}
+
+extension CreateAclsResponse {
+    /// An element of `results`.
+    package struct AclCreationResult: WireStructure {
+        /// NONE, or why it failed.
+        package var errorCode: ErrorCode
+        /// More about the error, for people.
+        package var errorMessage: String?
+
+        package init(errorCode: ErrorCode = .none, errorMessage: String? = "") {
+            self.errorCode = errorCode
+            self.errorMessage = errorMessage
+        }
+
+        package init(from reader: inout WireReader, version: Int16) throws(WireError) {
+            let flexible = version >= 2
+            errorCode = try reader.readErrorCode()
+            errorMessage = try reader.readNullableString(flexible: flexible)
+            if flexible {
+                try reader.skipTaggedFields()
+            }
+        }
+
+        package func write(to writer: inout WireWriter, version: Int16) throws(WireError) {
+            let flexible = version >= 2
+            writer.writeErrorCode(errorCode)
+            try writer.writeNullableString(errorMessage, flexible: flexible)
+            if flexible {
+                writer.writeNoTaggedFields()
+            }
+        }
+    }
+}
