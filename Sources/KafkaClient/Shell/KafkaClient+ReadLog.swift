@@ -1,0 +1,65 @@
+import KafkaWire
+import NIOCore
+
+extension KafkaClient {
+    /// Reads every record of a partition, from its start up to the high watermark of this moment, in order.
+    ///
+    /// Control records are passed over. A batch that is compressed or corrupt ends the reading with `malformedResponse`: a
+    /// log that is half read must not pass for whole.
+    package func readLog(
+        of partition: TopicPartition, deadline: Duration? = nil, _ visit: (Record) -> Void
+    ) async throws(KafkaClientError) {
+        let end = now + (deadline ?? options.callDeadline)
+        var position = try await offset(in: partition, at: .start)
+        let highWatermark = try await offset(in: partition, at: .highWatermark)
+        while position < highWatermark {
+            let batches = try await fetch(partition, from: position)
+            let next = try visitRecords(in: batches, from: position, upTo: highWatermark, visit)
+            if next == position, now > end {
+                throw KafkaClientError(.noRoute("\(partition) gave no record at offset \(position) of \(highWatermark)"))
+            }
+            position = next
+        }
+    }
+
+    private enum Place: Int64 {
+        case highWatermark = -1
+        case start = -2
+    }
+
+    private func offset(in partition: TopicPartition, at place: Place) async throws(KafkaClientError) -> Int64 {
+        let request = ListOffsetsRequest(
+            replicaId: -1,
+            topics: [.init(name: partition.topic, partitions: [.init(partitionIndex: partition.partition, timestamp: place.rawValue)])])
+        let response = try await send(request, to: .leader(partition)) { $0.topics.first?.partitions.first?.errorCode ?? .none }
+        guard let answer = response.topics.first?.partitions.first else {
+            throw KafkaClientError(.malformedResponse("ListOffsets says nothing of \(partition)"))
+        }
+        guard answer.errorCode == .none else { throw KafkaClientError(.refused(.listOffsets, answer.errorCode, message: nil)) }
+        return answer.offset
+    }
+
+    private func fetch(_ partition: TopicPartition, from position: Int64) async throws(KafkaClientError) -> ByteBuffer {
+        let response = try await send(to: .leader(partition), refusal: { $0.refusal }) { _ in
+            FetchRequest(
+                replicaId: -1, maxWaitMs: 500, minBytes: 1, maxBytes: 16 << 20, sessionEpoch: -1,
+                topics: [
+                    .init(
+                        topic: partition.topic, topicId: self.topicId(of: partition.topic) ?? .zero,
+                        partitions: [
+                            .init(
+                                partition: partition.partition, currentLeaderEpoch: -1, fetchOffset: position,
+                                lastFetchedEpoch: -1, logStartOffset: -1, partitionMaxBytes: 4 << 20)
+                        ])
+                ])
+        }
+        guard response.refusal == .none else { throw KafkaClientError(.refused(.fetch, response.refusal, message: nil)) }
+        return response.responses.first?.partitions.first?.records ?? ByteBuffer()
+    }
+}
+
+extension FetchResponse {
+    fileprivate var refusal: ErrorCode {
+        errorCode == .none ? responses.first?.partitions.first?.errorCode ?? .none : errorCode
+    }
+}

@@ -1,0 +1,90 @@
+import KafkaWire
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// A connection on which nothing has been agreed yet: the caller chooses versions.
+final class WireConnection: Sendable {
+    private let address: BrokerAddress
+    private let clientId: String
+    private let channel: any Channel
+    private let lastCorrelationId = Atomic<Int32>(0)
+
+    private init(address: BrokerAddress, clientId: String, channel: any Channel) {
+        self.address = address
+        self.clientId = clientId
+        self.channel = channel
+    }
+
+    static func open(
+        to address: BrokerAddress, clientId: String, options: ClientOptions
+    ) async throws(KafkaClientError) -> WireConnection {
+        let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connectTimeout(TimeAmount(options.connectTimeout))
+            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(
+                        ConnectionHandler(address: address, maxResponseBytes: options.maxResponseBytes))
+                }
+            }
+        do {
+            let channel = try await bootstrap.connect(host: address.host, port: address.port).get()
+            return WireConnection(address: address, clientId: clientId, channel: channel)
+        } catch {
+            throw KafkaClientError(.cannotConnect(describeConnectionFailure(error)), at: address)
+        }
+    }
+
+    var isOpen: Bool { channel.isActive }
+
+    func call<Request: KafkaRequest>(
+        _ request: Request, version: Int16, timeout: Duration
+    ) async throws(KafkaClientError) -> Request.Response {
+        let frame = try await exchange(request, version: version, timeout: timeout)
+        do {
+            // Bytes left over are let be, as other clients do: there are servers that write one tag section too many.
+            var reader = WireReader(frame)
+            _ = try ResponseHeader(from: &reader, of: Request.Response.self, apiVersion: version)
+            return try Request.Response(from: &reader, version: version)
+        } catch {
+            // The next answers may be as wrong as this one.
+            await close()
+            throw KafkaClientError(.malformedResponse("\(Request.apiKey) version \(version): \(error)"), at: address, wasSent: true)
+        }
+    }
+
+    /// The answer's bytes, from its header on.
+    func exchange<Request: KafkaRequest>(
+        _ request: Request, version: Int16, timeout: Duration
+    ) async throws(KafkaClientError) -> ByteBuffer {
+        let correlationId = lastCorrelationId.wrappingAdd(1, ordering: .relaxed).newValue & Int32.max
+        let bytes: ByteBuffer
+        do {
+            bytes = try encodeRequest(correlationId: correlationId, clientId: clientId, message: request, version: version)
+        } catch {
+            throw KafkaClientError(.cannotEncode("\(error)"), at: address)
+        }
+        let answer = channel.eventLoop.makePromise(of: ByteBuffer.self)
+        let call = OutgoingCall(bytes: bytes, correlationId: correlationId, timeout: timeout, answer: answer)
+        channel.write(call).whenFailure { error in
+            // The handler never saw the call, as the connection had ended before.
+            answer.fail(KafkaClientError(.connectionLost(describeConnectionFailure(error)), at: self.address))
+        }
+        do {
+            return try await withTaskCancellationHandler {
+                try await answer.futureResult.get()
+            } onCancel: {
+                answer.fail(KafkaClientError(.cancelled, at: self.address, wasSent: true))
+            }
+        } catch let error as KafkaClientError {
+            throw error
+        } catch {
+            throw KafkaClientError(.connectionLost(describeConnectionFailure(error)), at: address, wasSent: true)
+        }
+    }
+
+    func close() async {
+        try? await channel.close().get()
+    }
+}

@@ -1,0 +1,89 @@
+import FoundationEssentials
+import MeshModel
+import NIOCore
+
+/// The value of a ledger record, as JSON. It says everything of its subject, so that no key is ever taken apart.
+///
+///     {"version":1,"kind":"topic","phase":"applied","mesh":"shop","owner":"team-checkout","deletionProtection":false,
+///      "topic":{"name":"orders","partitions":6,"replication":3,"config":{"retention.ms":"604800000"}}}
+///     {"version":1,"kind":"access","phase":"applied","mesh":"shop","deletionProtection":false,
+///      "rule":{"resourceType":"topic","patternType":"literal","name":"orders","principal":"User:checkout","host":"*",
+///              "operation":"write","permission":"allow"}}
+struct LedgerDocument: Codable, Sendable {
+    static let version = 1
+
+    enum Kind: String, Codable, Sendable { case topic, access }
+
+    struct Topic: Codable, Sendable {
+        var name: String
+        var partitions: Int
+        var replication: Int?
+        var config: [String: String]
+    }
+
+    struct Rule: Codable, Sendable {
+        enum PatternType: String, Codable, Sendable { case literal, prefix, any }
+
+        var resourceType: String
+        var patternType: PatternType
+        /// Absent for `any`.
+        var name: String?
+        var principal: String
+        var host: String
+        var operation: String
+        var permission: String
+    }
+
+    var version: Int
+    var kind: Kind
+    var phase: LedgerPhase
+    var mesh: String
+    var owner: String?
+    var deletionProtection: Bool
+    var topic: Topic?
+    var rule: Rule?
+}
+
+/// What an entry says, with what it is about.
+enum LedgerEntry: Sendable, Equatable {
+    case topic(String, LedgerTopic)
+    case access(AccessRule, LedgerAccess)
+}
+
+/// Why an entry is not understood. It is kept out, and the reading as a whole refused.
+enum LedgerEntryProblem: Error, Sendable, Equatable, CustomStringConvertible {
+    case notLedgerJSON
+    case unknownVersion(Int, kind: String)
+    case unknownKind(String)
+
+    var description: String {
+        switch self {
+        case .notLedgerJSON: "is not what Heddle writes"
+        case .unknownVersion(let version, let kind):
+            "is version \(version) of '\(kind)', but this Heddle reads version \(LedgerDocument.version): a newer one wrote it"
+        case .unknownKind(let kind): "is of kind '\(kind)', which this Heddle does not know: a newer one wrote it"
+        }
+    }
+}
+
+func encodeLedgerEntry(_ entry: LedgerEntry) throws -> ByteBuffer {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return ByteBuffer(bytes: try encoder.encode(LedgerDocument(entry)))
+}
+
+func decodeLedgerEntry(_ value: [UInt8]) throws(LedgerEntryProblem) -> LedgerEntry {
+    struct Envelope: Decodable {
+        var version: Int
+        var kind: String
+    }
+    let decoder = JSONDecoder()
+    let data = Data(value)
+    guard let envelope = try? decoder.decode(Envelope.self, from: data) else { throw .notLedgerJSON }
+    guard envelope.version == LedgerDocument.version else { throw .unknownVersion(envelope.version, kind: envelope.kind) }
+    guard LedgerDocument.Kind(rawValue: envelope.kind) != nil else { throw .unknownKind(envelope.kind) }
+    guard let document = try? decoder.decode(LedgerDocument.self, from: data), let entry = LedgerEntry(document) else {
+        throw .notLedgerJSON
+    }
+    return entry
+}

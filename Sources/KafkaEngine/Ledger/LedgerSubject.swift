@@ -1,0 +1,46 @@
+import EngineInterface
+import MeshModel
+
+/// What a ledger entry is about.
+enum LedgerSubject: Sendable, Hashable {
+    case topic(String)
+    case access(AccessRule)
+
+    init(_ update: LedgerUpdate) {
+        switch update {
+        case .topic(let name, _): self = .topic(name)
+        case .access(let rule, _): self = .access(rule)
+        }
+    }
+
+    /// The key of its records: the printed address. Names may hold slashes where an address separates by them, and two rules
+    /// must never share a key, so such a slash is written `%2F`.
+    func key(on cluster: String) -> String {
+        switch self {
+        case .topic(let name):
+            return ResourceAddress.topic(name, on: cluster).description
+        case .access(var rule):
+            rule.principal = Self.escaped(rule.principal)
+            rule.host = Self.escaped(rule.host)
+            switch rule.pattern {
+            case .literal(let name): rule.pattern = .literal(Self.escaped(name))
+            case .prefix(let prefix): rule.pattern = .prefix(Self.escaped(prefix))
+            case .any: break
+            }
+            return ResourceAddress.access(rule, on: cluster).description
+        }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else { return text }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "%": result += "%25"
+            case "/": result += "%2F"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,44 @@
+import KafkaWire
+import MeshModel
+
+/// The configs of some topics in one request.
+func describeConfigsRequest(of topics: some Sequence<String>) -> DescribeConfigsRequest {
+    DescribeConfigsRequest(
+        resources: topics.map { .init(resourceType: ConfigResource.topic, resourceName: $0, configurationKeys: nil) })
+}
+
+/// A DescribeConfigs response → each topic's entries. Throws the first refusal.
+func readTopicConfigs(
+    _ response: DescribeConfigsResponse
+) throws(TopicNotTold) -> [String: [String: ObservedTopic.ConfigEntry]] {
+    var configs: [String: [String: ObservedTopic.ConfigEntry]] = [:]
+    for result in response.results where result.resourceType == ConfigResource.topic {
+        guard result.errorCode == .none else {
+            throw TopicNotTold(topic: result.resourceName, code: result.errorCode, message: result.errorMessage)
+        }
+        var entries: [String: ObservedTopic.ConfigEntry] = [:]
+        entries.reserveCapacity(result.configs.count)
+        for config in result.configs {
+            entries[config.name] = .init(value: config.value, isSetOnTopic: config.configSource == ConfigSource.topic)
+        }
+        configs[result.resourceName] = entries
+    }
+    return configs
+}
+
+/// How many partitions a topic gets that does not say: one broker's `num.partitions`.
+func describeDefaultsRequest(of broker: Int32) -> DescribeConfigsRequest {
+    DescribeConfigsRequest(
+        resources: [.init(resourceType: ConfigResource.broker, resourceName: "\(broker)", configurationKeys: ["num.partitions"])])
+}
+
+/// nil when the broker does not tell, be it for want of permission.
+func readDefaultPartitions(_ response: DescribeConfigsResponse) -> Int? {
+    guard let result = response.results.first, result.errorCode == .none else { return nil }
+    return result.configs.first { $0.name == "num.partitions" }?.value.flatMap { Int($0) }
+}
+
+private enum ConfigSource {
+    /// DYNAMIC_TOPIC_CONFIG (KIP-226).
+    static let topic: Int8 = 1
+}

@@ -1,0 +1,26 @@
+import KafkaWire
+import MeshModel
+
+/// A Metadata response → topics, without their configs.
+///
+/// Throws the code of the first topic that the cluster cannot describe at the moment: what is not told is not absent.
+func readTopics(_ response: MetadataResponse) throws(TopicNotTold) -> [String: ObservedTopic] {
+    var topics: [String: ObservedTopic] = [:]
+    for topic in response.topics {
+        guard let name = topic.name else { continue }
+        guard topic.errorCode == .none else { throw TopicNotTold(topic: name, code: topic.errorCode) }
+        topics[name] = ObservedTopic(
+            id: topic.topicId == .zero ? nil : topic.topicId.description,
+            partitions: topic.partitions.count,
+            // While replicas are being moved, partitions differ: the weakest counts.
+            replication: topic.partitions.map(\.replicaNodes.count).min() ?? 0,
+            isInternal: topic.isInternal)
+    }
+    return topics
+}
+
+struct TopicNotTold: Error, Sendable, Equatable {
+    var topic: String
+    var code: ErrorCode
+    var message: String?
+}

@@ -1,0 +1,83 @@
+import EngineInterface
+import KafkaClient
+import Logging
+import MeshModel
+import Synchronization
+
+package struct KafkaEngineOptions: Sendable, Equatable {
+    /// Whether the manifests speak of access. If not, a cluster without an authorizer is a cluster without rules; if so,
+    /// observing it fails with `SECURITY_DISABLED`.
+    package var needsAccess: Bool
+    /// How long `connect` goes on trying; zero for one try of each address.
+    package var connectDeadline: Duration
+    /// How long operations are repeated that were refused for a reason that passes.
+    package var operationDeadline: Duration
+    package var client: ClientOptions
+
+    package init(
+        needsAccess: Bool = true, connectDeadline: Duration = .zero, operationDeadline: Duration = .seconds(60),
+        client: ClientOptions = .init()
+    ) {
+        self.needsAccess = needsAccess
+        self.connectDeadline = connectDeadline
+        self.operationDeadline = operationDeadline
+        self.client = client
+    }
+}
+
+/// A cluster that speaks the Kafka protocol: the embedded broker, Apache Kafka, and others.
+///
+/// What Heddle owns there is recorded in the cluster itself, in the compacted topic `__heddle.state`.
+package final class KafkaEngine: Engine {
+    /// Several requests of one call are under way at once, but not so many that a controller suffers.
+    static let width = 4
+
+    package let cluster: String
+    let client: KafkaClient
+    let options: KafkaEngineOptions
+    let producer: DurableProducer
+    let logger: Logger
+    let ledgerState = Mutex(LedgerState())
+
+    /// What is known of the ledger from the last reading or writing.
+    struct LedgerState {
+        var topicIsThere = false
+        var keys: [LedgerSubject: Set<String>] = [:]
+    }
+
+    private init(cluster: String, client: KafkaClient, options: KafkaEngineOptions, logger: Logger) {
+        self.cluster = cluster
+        self.client = client
+        self.options = options
+        self.logger = logger
+        self.producer = DurableProducer(client: client, partition: LedgerLog.partition)
+    }
+
+    /// - Parameters:
+    ///   - cluster: the name that manifests give it; it stands in messages and in the ledger's keys.
+    ///   - addresses: the first that answers is enough, as it names the others.
+    package static func connect(
+        cluster: String, addresses: [HostAndPort], options: KafkaEngineOptions = .init(),
+        logger: Logger = Logger(label: "heddle.kafka-engine")
+    ) async throws(EngineFailure) -> KafkaEngine {
+        let bootstrap = addresses.map { BrokerAddress(host: $0.host, port: $0.port) }
+        let clock = ContinuousClock()
+        let end = clock.now + options.connectDeadline
+        while true {
+            do {
+                let client = try await KafkaClient.connect(bootstrap: bootstrap, options: options.client, logger: logger)
+                return KafkaEngine(cluster: cluster, client: client, options: options, logger: logger)
+            } catch {
+                let failure = EngineFailure(error, cluster: cluster)
+                guard error.isRetriable, clock.now < end else { throw failure }
+                do { try await clock.sleep(for: .milliseconds(100)) } catch { throw failure }
+            }
+        }
+    }
+
+    package func close() async {
+        await client.close()
+    }
+
+    func failure(_ error: KafkaClientError) -> EngineFailure { EngineFailure(error, cluster: cluster) }
+}
