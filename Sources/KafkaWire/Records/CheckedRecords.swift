@@ -5,7 +5,8 @@ import NIOCore
 package struct CheckedRecords: Sendable {
     /// From the reader index on, batch after batch and nothing else.
     package let bytes: ByteBuffer
-    /// One for each batch, as sent: the broker's offsets are not in them yet.
+    /// One for each batch, as sent: the broker's offsets are not in them yet. Only a maximum timestamp that is
+    /// not what the records say is set right here, and in the bytes when the broker rewrites them.
     package let headers: [RecordBatchHeader]
 
     package var recordCount: Int { headers.reduce(0) { $0 + Int($1.recordCount) } }
@@ -66,7 +67,7 @@ package func checkRecords(_ bytes: ByteBuffer, rules: RecordBatchRules) throws(R
             var position = 0
             while position < raw.count {
                 let rest = UnsafeRawBufferPointer(rebasing: raw[position...])
-                let header = try RecordBatchHeader.read(rest).get()
+                var header = try RecordBatchHeader.read(rest).get()
                 guard headers.isEmpty || rules.allowsManyBatches else { throw .moreThanOneBatch }
                 guard header.sizeInBytes <= rules.maximumBatchBytes else {
                     throw .tooLarge(bytes: header.sizeInBytes, limit: rules.maximumBatchBytes)
@@ -78,7 +79,7 @@ package func checkRecords(_ bytes: ByteBuffer, rules: RecordBatchRules) throws(R
                 try checkChecksum(of: batch, header: header)
                 try checkHeader(header, rules: rules)
                 if rules.walksRecords, header.attributes.compressionCode == 0 {
-                    try walkRecords(of: batch, header: header) { index, fields in
+                    header.maxTimestamp = try walkRecords(of: batch, header: header) { index, fields in
                         if rules.requiresKeys, fields.key == nil, keyless.count < 100 {
                             keyless.append(recordsBefore + index)
                         }
@@ -128,9 +129,11 @@ private func checkHeader(_ header: RecordBatchHeader, rules: RecordBatchRules) t
     }
 }
 
+/// Returns the largest timestamp of the records.
 private func walkRecords(
     of batch: UnsafeRawBufferPointer, header: RecordBatchHeader, visit: (Int, RecordFields) -> Void
-) throws(RecordBatchError) {
+) throws(RecordBatchError) -> Int64 {
+    var largestTimestamp: Int64?
     var cursor = RecordFieldCursor(bytes: batch, position: RecordBatchHeader.size)
     for index in 0..<Int(header.recordCount) {
         let fields: RecordFields
@@ -140,12 +143,15 @@ private func walkRecords(
             throw .malformedRecord(record: index, problem: error)
         }
         guard Int(fields.offsetDelta) == index else { throw .malformedRecord(record: index, problem: .offsetDelta) }
-        guard !header.baseTimestamp.addingReportingOverflow(fields.timestampDelta).overflow else {
-            throw .malformedRecord(record: index, problem: .timestampDelta)
-        }
+        let (timestamp, overflow) = header.baseTimestamp.addingReportingOverflow(fields.timestampDelta)
+        guard !overflow else { throw .malformedRecord(record: index, problem: .timestampDelta) }
+        largestTimestamp = max(timestamp, largestTimestamp ?? timestamp)
         visit(index, fields)
     }
     guard cursor.position == batch.count else {
         throw .malformedRecord(record: Int(header.recordCount), problem: .bytesAfterLastRecord)
     }
+    // With LogAppendTime the batch's own counts, whatever its records say.
+    guard header.attributes.timestampType == .createTime else { return header.maxTimestamp }
+    return largestTimestamp ?? header.maxTimestamp
 }

@@ -23,6 +23,8 @@ package struct RecordBatchRewrite: Hashable, Sendable {
         if let appendTime {
             header.attributes.timestampType = .logAppendTime
             header.maxTimestamp = appendTime
+        }
+        if appendTime != nil || header.maxTimestamp != batch.getInteger(at: batch.readerIndex + 35) {
             header.crc = checksum(of: header, recordsOf: batch)
         }
         return header

@@ -62,12 +62,15 @@ package struct DesiredTopic: Sendable {
     package var deletionProtection: Bool
     package var adopts: Bool
     package var origin: Origin
+    /// Whether it follows from an Application, instead of having a document of its own.
+    package var isDerived: Bool
     /// Field or config key → where it was said, for notes in plans. Keys: `partitions`, `replication`, config keys.
     package var fieldRanges: [String: SourceRange]
 
     package init(
         name: String, owner: String? = nil, partitions: Int, replication: Int? = nil, config: [String: ConfigSetting] = [:],
-        deletionProtection: Bool = false, adopts: Bool = false, origin: Origin, fieldRanges: [String: SourceRange] = [:]
+        deletionProtection: Bool = false, adopts: Bool = false, origin: Origin, isDerived: Bool = false,
+        fieldRanges: [String: SourceRange] = [:]
     ) {
         self.name = name
         self.owner = owner
@@ -77,6 +80,7 @@ package struct DesiredTopic: Sendable {
         self.deletionProtection = deletionProtection
         self.adopts = adopts
         self.origin = origin
+        self.isDerived = isDerived
         self.fieldRanges = fieldRanges
     }
 }

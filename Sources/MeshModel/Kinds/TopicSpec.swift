@@ -38,12 +38,14 @@ package struct TopicSettings: Sendable {
     package var validation: Located<Validation>?
     /// Raw engine configuration.
     package var config: [String: Located<ConfigSetting>]
+    /// Config key → where the key is written.
+    package var configKeys: [String: SourceRange]
     package var deletionProtection: Located<Bool>?
 
     package init(
         partitions: Located<Int>? = nil, replication: Located<Int>? = nil, retentionTime: Located<Milliseconds>? = nil,
         retentionSize: Located<ByteCount>? = nil, cleanup: Located<Set<CleanupPolicy>>? = nil,
-        validation: Located<Validation>? = nil, config: [String: Located<ConfigSetting>] = [:],
+        validation: Located<Validation>? = nil, config: [String: Located<ConfigSetting>] = [:], configKeys: [String: SourceRange] = [:],
         deletionProtection: Located<Bool>? = nil
     ) {
         self.partitions = partitions
@@ -53,6 +55,7 @@ package struct TopicSettings: Sendable {
         self.cleanup = cleanup
         self.validation = validation
         self.config = config
+        self.configKeys = configKeys
         self.deletionProtection = deletionProtection
     }
 }

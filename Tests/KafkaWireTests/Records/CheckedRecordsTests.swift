@@ -81,6 +81,20 @@ import Testing
         #expect(throws: Never.self) { try checkRecords(batch, rules: .init()) }
     }
 
+    @Test func `a maximum timestamp that the records do not have is set right`() throws {
+        var batch = makeBatch()
+        batch.setInteger(999_999 as Int64, at: 35)
+        try mendChecksum(&batch)
+        let checked = try checkRecords(batch, rules: .init())
+        #expect(checked.headers[0].maxTimestamp == 1_020)
+        let rewrite = RecordBatchRewrite(baseOffset: 0, partitionLeaderEpoch: 0)
+        var rewritten = ByteBuffer()
+        rewrite.header(for: checked.headers[0], of: batch).write(into: &rewritten)
+        rewritten.writeImmutableBuffer(batch.getSlice(at: 61, length: batch.readableBytes - 61) ?? ByteBuffer())
+        #expect(try RecordBatchHeader(at: 0, in: rewritten).maxTimestamp == 1_020)
+        _ = try checkRecords(rewritten, rules: .init(origin: .broker))
+    }
+
     @Test func `zstd waits for Produce 7`() throws {
         var batch = makeBatch()
         batch.setInteger(4 as UInt8, at: 22)

@@ -1,0 +1,190 @@
+// Generated from Specs/diagnostics/cluster by `swift run heddle-dev generate`. Do not edit.
+
+extension DiagnosticCatalogue {
+    static let clusterPages: [DiagnosticPage] = [
+        DiagnosticPage(
+            code: #"cluster/authorization-not-available"#,
+            title: #"Denying by default is not available in this version"#,
+            meaning: #"""
+                Listeners of this version do not authenticate, so every client is anonymous: denying what no rule allows would lock all of
+                them out. Rules are kept in the cluster, and not enforced yet.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: embedded
+                  listeners: [{ name: clients, address: "127.0.0.1:9192" }]
+                  authorization: { default: deny }
+                ```
+                """#,
+            remedy: #"Use `default: allow`, or leave it out."#),
+        DiagnosticPage(
+            code: #"cluster/brokers-not-available"#,
+            title: #"An embedded cluster has one broker in this version"#,
+            meaning: #"`brokers` lets one embedded cluster show several brokers to its clients. This version shows one."#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: embedded
+                  brokers: 3
+                  listeners: [{ name: clients, address: "127.0.0.1:9192" }]
+                ```
+                """#,
+            remedy: #"Leave `brokers` out."#),
+        DiagnosticPage(
+            code: #"cluster/duplicate-address"#,
+            title: #"Two listeners want the same address"#,
+            meaning: #"Only one program can listen on a port of an address. A wildcard, `0.0.0.0`, takes the port on all of them."#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: us }
+                spec:
+                  engine: embedded
+                  listeners: [{ name: clients, address: "localhost:9192" }]
+                ```
+                """#,
+            remedy: #"Give one of them another port."#),
+        DiagnosticPage(
+            code: #"cluster/duplicate-listener"#,
+            title: #"Two listeners have the same name"#,
+            meaning: #"A listener's name is how logs and clients tell it from the others of its cluster."#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: embedded
+                  listeners:
+                    - { name: clients, address: "127.0.0.1:9192" }
+                    - { name: clients, address: "127.0.0.1:9194" }
+                ```
+                """#,
+            remedy: #"Rename one of them."#),
+        DiagnosticPage(
+            code: #"cluster/duplicate-storage-path"#,
+            title: #"Two clusters keep their data in the same folder"#,
+            meaning: #"Each embedded cluster needs a folder of its own, and none inside another's: it would take the other's files for its own."#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: us }
+                spec:
+                  engine: embedded
+                  listeners: [{ name: clients, address: "127.0.0.1:9193" }]
+                  storage: { path: .heddle/eu }
+                ```
+                """#,
+            remedy: #"Give each its own folder. Without a `storage`, a cluster uses `.heddle/<name>`."#),
+        DiagnosticPage(
+            code: #"cluster/engine-not-available"#,
+            title: #"The engine is not available in this version"#,
+            meaning: #"The manifest language has engines that this version of Heddle does not serve yet."#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec: { engine: nats, addresses: ["nats.example.com:4222"] }
+                ```
+                """#,
+            remedy: #"Use `embedded`, or `kafka` for anything that speaks the Kafka protocol."#),
+        DiagnosticPage(
+            code: #"cluster/field-not-for-engine"#,
+            title: #"A field means nothing for this engine"#,
+            meaning: #"""
+                Listeners, storage, brokers and authorization are settings of clusters that Heddle runs; addresses and security are how it
+                reaches others. A field that could not be honoured is an error, and is not dropped.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: kafka
+                  addresses: ["kafka.example.com:9092"]
+                  storage: { path: .heddle/eu }
+                ```
+                """#,
+            remedy: #"Remove the field, or correct `engine`."#),
+        DiagnosticPage(
+            code: #"cluster/listener-not-loopback"#,
+            title: #"A listener can be reached from other machines"#,
+            meaning: #"""
+                Listeners of this version do not authenticate. On an address that is not this machine's loopback, whoever can reach the port
+                can read, write and delete everything.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: embedded
+                  listeners: [{ name: clients, address: "0.0.0.0:9192" }]
+                ```
+                """#,
+            remedy: #"Listen on `127.0.0.1`. If others must reach the cluster, let a firewall or a tunnel decide who."#),
+        DiagnosticPage(
+            code: #"cluster/missing-addresses"#,
+            title: #"An existing cluster has no address"#,
+            meaning: #"A cluster of engine `kafka` runs somewhere already; `addresses` says where Heddle reaches it."#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec: { engine: kafka }
+                ```
+                """#,
+            remedy: #"Add one or more bootstrap addresses."#),
+        DiagnosticPage(
+            code: #"cluster/missing-listeners"#,
+            title: #"An embedded cluster has no listener"#,
+            meaning: #"An embedded cluster is run by Heddle, so its manifest says where it is to be reached. Heddle chooses no port by itself."#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec: { engine: embedded }
+                ```
+                """#,
+            remedy: #"Add a listener."#),
+        DiagnosticPage(
+            code: #"cluster/registry-not-served"#,
+            title: #"A registry is not served in this version"#,
+            meaning: #"""
+                An embedded cluster may have a schema registry of Heddle's beside it. This version accepts the address and serves nothing
+                there.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: embedded
+                  listeners: [{ name: clients, address: "127.0.0.1:9192" }]
+                  registry: { address: "127.0.0.1:8181" }
+                ```
+                """#,
+            remedy: #"Nothing needs to be done; clients that need a registry must use another one for now."#),
+        DiagnosticPage(
+            code: #"cluster/security-not-available"#,
+            title: #"The security is not available in this version"#,
+            meaning: #"""
+                This version of Heddle neither serves nor speaks TLS and SASL. A listener that was meant to be encrypted and is not would be
+                worse than none.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: embedded
+                  listeners: [{ name: clients, address: "127.0.0.1:9192", security: tls }]
+                ```
+                """#,
+            remedy: #"Use `plaintext`, on an address that only trusted machines can reach."#),
+    ]
+}

@@ -1,0 +1,151 @@
+// Generated from Specs/diagnostics/contract by `swift run heddle-dev generate`. Do not edit.
+
+extension DiagnosticCatalogue {
+    static let contractPages: [DiagnosticPage] = [
+        DiagnosticPage(
+            code: #"contract/format-not-available"#,
+            title: #"The schema format is not available in this version"#,
+            meaning: #"The manifest language has schema formats that this version of Heddle does not read yet."#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: order-created, owner: team-checkout }
+                spec:
+                  format: protobuf
+                  schema: 'syntax = "proto3";'
+                ```
+                """#,
+            remedy: #"Use `format: avro`."#),
+        DiagnosticPage(
+            code: #"contract/reference-cycle"#,
+            title: #"References lead in a circle"#,
+            meaning: #"""
+                Contracts that need each other cannot be read one before the other. (References of more than 100 contracts in a row count as
+                a circle too.)
+                """#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: a, owner: team-checkout }
+                spec:
+                  format: avro
+                  schema: '"string"'
+                  references: [{ name: com.example.B, contract: b }]
+                ---
+                kind: Contract
+                metadata: { name: b, owner: team-checkout }
+                spec:
+                  format: avro
+                  schema: '"string"'
+                  references: [{ name: com.example.A, contract: a }]
+                ```
+                """#,
+            remedy: #"Put the types that need each other into one contract, or take one of the references away."#),
+        DiagnosticPage(
+            code: #"contract/schema-too-large"#,
+            title: #"The schema file is too large"#,
+            meaning: #"A schema of more than 8 MiB is not read: a pattern or a path leads to a file that is no schema, most likely."#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: order-created, owner: team-checkout }
+                spec:
+                  format: avro
+                  file: contracts/orders.avro
+                ```
+                """#,
+            remedy: #"Correct the path under `file`."#),
+        DiagnosticPage(
+            code: #"contract/unknown-field"#,
+            title: #"A classified path leads to no field"#,
+            meaning: #"""
+                A path under `classification` must lead to a field of the schema, from the outermost record down, with dots. Fields of a
+                list's items and of a map's values are named without an index. A path that leads nowhere would leave a field unclassified
+                that somebody thinks is protected.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: order-created, owner: team-checkout }
+                spec:
+                  format: avro
+                  schema: |
+                    {
+                      "type": "record",
+                      "name": "OrderCreated",
+                      "fields": [
+                        { "name": "orderId", "type": "string" },
+                        { "name": "customer", "type": { "type": "record", "name": "Customer", "fields": [{ "name": "email", "type": "string" }] } }
+                      ]
+                    }
+                  classification: { customer.mail: pii }
+                ```
+                """#,
+            remedy: #"Correct the path."#),
+        DiagnosticPage(
+            code: #"contract/unknown-reference-name"#,
+            title: #"The referenced contract defines no such type"#,
+            meaning: #"The contract is there, and its schema defines no type of this full name. A full name is the namespace, a dot, and the name."#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: address, owner: team-checkout }
+                spec:
+                  format: avro
+                  schema: '{ "type": "record", "name": "Address", "namespace": "com.example", "fields": [] }'
+                ---
+                kind: Contract
+                metadata: { name: order-created, owner: team-checkout }
+                spec:
+                  format: avro
+                  schema: '"com.example.Address"'
+                  references: [{ name: com.example.Adress, contract: address }]
+                ```
+                """#,
+            remedy: #"Correct the name; the message lists those that the contract defines."#),
+        DiagnosticPage(
+            code: #"contract/unknown-reference"#,
+            title: #"A reference names no contract"#,
+            meaning: #"`references` lists contracts whose types the schema uses, and there is no contract of this name."#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: order-created, owner: team-checkout }
+                spec:
+                  format: avro
+                  schema: '"com.example.Address"'
+                  references: [{ name: com.example.Address, contract: address }]
+                ```
+                """#,
+            remedy: #"Correct the name, or declare the contract."#),
+        DiagnosticPage(
+            code: #"contract/unknown-replacement"#,
+            title: #"The contract to use instead does not exist"#,
+            meaning: #"`deprecation.replacedBy` names no contract of the mesh, so whoever reads it is sent nowhere."#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: order-created, owner: team-checkout }
+                spec:
+                  format: avro
+                  schema: '"string"'
+                  deprecation: { replacedBy: order-placed }
+                ```
+                """#,
+            remedy: #"Correct the name, or leave it out and say in `message` what to do."#),
+        DiagnosticPage(
+            code: #"contract/unreadable-schema"#,
+            title: #"The schema file cannot be read"#,
+            meaning: #"`file` leads to no file that can be read. It is relative to the folder of the manifest that names it, not to heddle.yaml."#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: order-created, owner: team-checkout }
+                spec:
+                  format: avro
+                  file: contracts/order-create.avsc
+                ```
+                """#,
+            remedy: #"Correct the path, or add the file."#),
+    ]
+}

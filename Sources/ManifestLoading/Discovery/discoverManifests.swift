@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// The files that the mesh's patterns name, sorted, each once, without heddle.yaml itself.
+///
+/// A pattern that matches nothing is a warning: most likely it is misspelt, but a mesh may be young.
+func discoverManifests(
+    _ patterns: [Located<String>], in source: some ManifestSource, root: String, diagnostics: inout [Diagnostic]
+) -> [String] {
+    var found: Set<String> = []
+    for text in patterns {
+        guard let pattern = GlobPattern(text.value) else { continue }
+        let files: [String]
+        do throws(ManifestSourceFailure) {
+            files = try source.files(below: GlobPattern.folder(of: text.value))
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    code: "manifest/unreadable-file", "the files of '\(text.value)' cannot be listed: \(error.reason)",
+                    at: text.range))
+            continue
+        }
+        let matches = files.filter(pattern.matches)
+        if matches.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, code: "manifest/pattern-matches-nothing", "no file matches '\(text.value)'", at: text.range,
+                    notes: ["patterns are relative to the folder of \(root)"]))
+        }
+        found.formUnion(matches)
+    }
+    found.remove(root)
+    return found.sorted()
+}
+
+/// A path as seen from the mesh's folder: `../contracts/a.avsc` beside `manifests/orders.yaml` is `contracts/a.avsc`.
+/// Keeps what leads out of the folder as leading `..`.
+func resolvePath(_ path: String, beside manifest: String) -> String {
+    if path.hasPrefix("/") { return path }
+    var names = manifest.split(separator: "/").dropLast().map(String.init)
+    for name in path.split(separator: "/") {
+        switch name {
+        case ".": continue
+        case "..":
+            if let last = names.last, last != ".." { names.removeLast() } else { names.append("..") }
+        default: names.append(String(name))
+        }
+    }
+    return names.joined(separator: "/")
+}

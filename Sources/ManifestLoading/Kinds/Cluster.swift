@@ -1,0 +1,157 @@
+import Diagnostics
+import MeshModel
+
+let clusterDescription = KindDescription(
+    .cluster, summary: "One node of the mesh: a cluster that `heddle mesh up` runs itself, or one that is there already.",
+    example: """
+        kind: Cluster
+        metadata: { name: eu, labels: { region: eu } }
+        spec:
+          engine: embedded
+          listeners:
+            - { name: clients, address: "127.0.0.1:9192", security: plaintext }
+          storage: { path: .heddle/eu, durability: fsync }
+        """,
+    spec: ObjectDescription(
+        "a cluster",
+        [
+            FieldDescription(
+                "engine",
+                .choice([
+                    Choice("embedded", "Heddle's own broker, which speaks the Kafka protocol."),
+                    Choice("kafka", "An existing cluster that speaks the Kafka protocol."),
+                    Choice("nats", "NATS JetStream. Not available yet."),
+                    Choice("rabbitmq", "RabbitMQ streams. Not available yet."),
+                ]), required: true, example: "embedded", "What runs the cluster."),
+            FieldDescription(
+                "addresses", .list(of: .text(.hostAndPort), atLeast: 1), example: "[\"kafka.example.com:9092\"]",
+                "Where a cluster that is there already is reached. Not for `embedded`, which has `listeners`."),
+            FieldDescription(
+                "clusterId", .text(.nonEmpty), example: "tK2v0pQbSk6w2b0mXh3f9A",
+                "The id that the cluster must say it has. A cluster that answers with another is not touched."),
+            FieldDescription("region", .text(.nonEmpty), example: "eu-central-1", "Where it runs. Labels are what selects it."),
+            FieldDescription(
+                "brokers", .integer(1...3), fallback: "1", example: "1",
+                "How many brokers an embedded cluster shows to its clients."),
+            FieldDescription(
+                "listeners", .list(of: .object(listenerDescription), atLeast: 1),
+                example: "[{ name: clients, address: \"127.0.0.1:9192\" }]",
+                "Where an embedded cluster is reached. It needs at least one."),
+            FieldDescription(
+                "storage", .object(storageDescription), fallback: "{ path: .heddle/<name>, durability: fsync }",
+                example: "{ path: .heddle/eu, durability: fsync }", "Where an embedded cluster keeps its data."),
+            FieldDescription(
+                "registry", .object(registryDescription), example: "{ address: \"127.0.0.1:8181\" }",
+                "The schema registry beside the cluster."),
+            FieldDescription(
+                "authorization", .object(authorizationDescription), fallback: "{ default: allow }", example: "{ default: allow }",
+                "What an embedded cluster does with a request that no rule speaks of."),
+            FieldDescription(
+                "security", .object(securityDescription), fallback: "{ protocol: plaintext }", example: "{ protocol: plaintext }",
+                "How Heddle connects to a cluster that is there already."),
+        ]))
+
+private let securityChoices = [
+    Choice("plaintext", "Neither encrypted nor authenticated."), Choice("tls", "Encrypted. Not available yet."),
+    Choice("mtls", "Encrypted, clients show a certificate. Not available yet."),
+    Choice("sasl-plaintext", "Clients give a password, unencrypted. Not available yet."),
+    Choice("sasl-tls", "Clients give a password, encrypted. Not available yet."),
+]
+
+private let listenerDescription = ObjectDescription(
+    "a listener",
+    [
+        FieldDescription("name", .text(.name), required: true, example: "clients", "What it is called in logs."),
+        FieldDescription(
+            "address", .text(.hostAndPort), required: true, example: "\"127.0.0.1:9192\"",
+            "The host and port to listen on. Port 0 takes a free one."),
+        FieldDescription(
+            "security", .choice(securityChoices), fallback: "plaintext", example: "plaintext", "How clients are let in."),
+    ])
+
+private let storageDescription = ObjectDescription(
+    "a storage",
+    [
+        FieldDescription(
+            "path", .text(.path), fallback: ".heddle/<name>", example: ".heddle/eu",
+            "The folder for the data, relative to heddle.yaml's."),
+        FieldDescription(
+            "durability",
+            .choice([
+                Choice("fsync", "A record is acknowledged once it is on the disk: it survives a power cut."),
+                Choice(
+                    "os",
+                    "A record is acknowledged once the system has it: it survives a crash of the broker, not of the machine."),
+            ]), fallback: "fsync", example: "fsync", "When a record counts as kept."),
+    ])
+
+private let registryDescription = ObjectDescription(
+    "a registry", exactlyOneOf: [["address", "url"]],
+    [
+        FieldDescription(
+            "address", .text(.hostAndPort), example: "\"127.0.0.1:8181\"",
+            "Where an embedded cluster serves its registry. This version does not serve it yet."),
+        FieldDescription(
+            "url", .text(.url), example: "\"https://registry.example.com\"", "Where an existing registry is reached."),
+        FieldDescription(
+            "auth",
+            .object(
+                ObjectDescription(
+                    "a registry login",
+                    [
+                        FieldDescription("username", .text(.nonEmpty), required: true, example: "heddle", "The user."),
+                        FieldDescription(
+                            "password", .secret, required: true, example: "{ fromEnv: REGISTRY_PASSWORD }",
+                            "Where the password is."),
+                    ])), example: "{ username: heddle, password: { fromEnv: REGISTRY_PASSWORD } }",
+            "How to log in to an existing registry."),
+    ])
+
+private let authorizationDescription = ObjectDescription(
+    "an authorization",
+    [
+        FieldDescription(
+            "default",
+            .choice([
+                Choice("allow", "It is let through."),
+                Choice("deny", "It is refused. Not available before listeners authenticate."),
+            ]), fallback: "allow", example: "allow", "What happens where no rule applies."),
+        FieldDescription(
+            "superPrincipals", .list(of: .text(.name), atLeast: 0), example: "[heddle]", "Principals that no rule applies to."),
+    ])
+
+private let securityDescription = ObjectDescription(
+    "a security setting",
+    [
+        FieldDescription("protocol", .choice(securityChoices), fallback: "plaintext", example: "plaintext", "How to connect.")
+    ])
+
+func decodeCluster(
+    _ spec: ManifestValue?, named name: String, at range: SourceRange, diagnostics: inout [Diagnostic]
+) -> ClusterSpec? {
+    guard let spec, let engine: Located<ClusterSpec.Engine> = spec.choice("engine") else { return nil }
+    let listeners = (spec["listeners"]?.list ?? []).compactMap(decodeListener)
+    let cluster = ClusterSpec(
+        engine: engine,
+        addresses: spec.texts("addresses").compactMap { text in
+            HostAndPort(parsing: text.value).map { Located($0, at: text.range) }
+        },
+        clusterId: spec.text("clusterId"), listeners: listeners,
+        storage: engine.value == .embedded ? decodeStorage(spec["storage"], cluster: name) : nil,
+        authorization: spec["authorization"]?.choice("default"),
+        superPrincipals: spec["authorization"]?.texts("superPrincipals") ?? [],
+        region: spec.text("region"), brokers: spec.integer("brokers"), registryAddress: spec["registry"]?.hostAndPort("address"),
+        registryURL: spec["registry"]?.text("url"))
+    checkCluster(cluster, spec, at: range, &diagnostics)
+    return cluster
+}
+
+private func decodeListener(_ value: ManifestValue) -> ClusterSpec.Listener? {
+    guard let name = value.text("name"), let address = value.hostAndPort("address") else { return nil }
+    return ClusterSpec.Listener(name: name, address: address, security: value.choice("security") ?? Located(.plaintext))
+}
+
+private func decodeStorage(_ value: ManifestValue?, cluster: String) -> ClusterSpec.Storage {
+    ClusterSpec.Storage(
+        path: value?.text("path") ?? Located(".heddle/\(cluster)"), durability: value?.choice("durability") ?? Located(.fsync))
+}

@@ -1,0 +1,113 @@
+import Diagnostics
+import MeshModel
+
+/// What can be said of one cluster without looking at the others.
+func checkCluster(_ cluster: ClusterSpec, _ spec: ManifestValue, at range: SourceRange, _ diagnostics: inout [Diagnostic]) {
+    switch cluster.engine.value {
+    case .embedded:
+        refuseFields(
+            ["addresses", "security"], of: spec, for: "embedded", why: "an embedded cluster is reached at its 'listeners'",
+            &diagnostics)
+        if spec.field("listeners") == nil {
+            diagnostics.append(
+                Diagnostic(
+                    code: "cluster/missing-listeners", "an embedded cluster needs a listener", at: cluster.engine.range,
+                    suggestion: "add listeners: [{ name: clients, address: \"127.0.0.1:9092\" }]"))
+        }
+        if let brokers = cluster.brokers, brokers.value > 1 {
+            diagnostics.append(
+                Diagnostic(
+                    code: "cluster/brokers-not-available",
+                    "an embedded cluster of this version has one broker, not \(brokers.value)", at: brokers.range,
+                    suggestion: "leave 'brokers' out"))
+        }
+    case .kafka:
+        refuseFields(
+            ["brokers", "listeners", "storage", "authorization"], of: spec, for: "kafka",
+            why: "an existing cluster is set up where it runs, not here", &diagnostics)
+        if spec.field("addresses") == nil {
+            diagnostics.append(
+                Diagnostic(
+                    code: "cluster/missing-addresses", "a kafka cluster needs 'addresses', to be reached",
+                    at: cluster.engine.range,
+                    suggestion: "add addresses: [\"kafka.example.com:9092\"]"))
+        }
+    case .nats, .rabbitmq:
+        diagnostics.append(
+            Diagnostic(
+                code: "cluster/engine-not-available",
+                "the engine '\(cluster.engine.value.rawValue)' is not available in this version",
+                at: cluster.engine.range, suggestion: "use 'embedded', or 'kafka' for anything that speaks the Kafka protocol"))
+    }
+    checkSecurity(cluster, spec, &diagnostics)
+    checkListeners(cluster, &diagnostics)
+    checkRegistry(cluster, spec, &diagnostics)
+}
+
+private func checkSecurity(_ cluster: ClusterSpec, _ spec: ManifestValue, _ diagnostics: inout [Diagnostic]) {
+    let connection: Located<ClusterSpec.Listener.Security>? = spec["security"]?.choice("protocol")
+    for security in cluster.listeners.map(\.security) + [connection].compactMap({ $0 }) where security.value != .plaintext {
+        diagnostics.append(
+            Diagnostic(
+                code: "cluster/security-not-available",
+                "the security '\(security.value.rawValue)' is not available in this version",
+                at: security.range, suggestion: "use 'plaintext', on an address that only trusted machines can reach"))
+    }
+    if let authorization = cluster.authorization, authorization.value == .deny {
+        diagnostics.append(
+            Diagnostic(
+                code: "cluster/authorization-not-available",
+                "'deny' is not available in this version: listeners do not authenticate yet, so every client would be locked out",
+                at: authorization.range, suggestion: "use 'allow'; rules are kept in the cluster meanwhile"))
+    }
+}
+
+private func checkListeners(_ cluster: ClusterSpec, _ diagnostics: inout [Diagnostic]) {
+    var names: [String: Located<String>] = [:]
+    for listener in cluster.listeners {
+        if let first = names.updateValue(listener.name, forKey: listener.name.value) {
+            diagnostics.append(
+                Diagnostic(
+                    code: "cluster/duplicate-listener", "two listeners are called '\(listener.name.value)'",
+                    at: listener.name.range,
+                    secondary: first.range.map { [.init("the first", at: $0)] } ?? []))
+        }
+        if !listener.address.value.isLoopback {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, code: "cluster/listener-not-loopback",
+                    "whoever can reach '\(listener.address.value)' can read and write everything: listeners do not authenticate yet",
+                    at: listener.address.range, suggestion: "listen on 127.0.0.1:\(listener.address.value.port)"))
+        }
+    }
+}
+
+private func checkRegistry(_ cluster: ClusterSpec, _ spec: ManifestValue, _ diagnostics: inout [Diagnostic]) {
+    guard let registry = spec["registry"] else { return }
+    if let address = registry.field("address"), cluster.engine.value == .kafka {
+        diagnostics.append(
+            Diagnostic(
+                code: "cluster/field-not-for-engine",
+                "a kafka cluster has no registry of Heddle's: 'address' is for embedded ones",
+                at: address.nameRange, suggestion: "give the existing registry's 'url'"))
+    }
+    if let address = cluster.registryAddress, cluster.engine.value == .embedded {
+        diagnostics.append(
+            Diagnostic(
+                .note, code: "cluster/registry-not-served",
+                "this version does not serve a registry yet: nothing will listen on '\(address.value)'",
+                at: address.range))
+    }
+}
+
+private func refuseFields(
+    _ names: [String], of spec: ManifestValue, for engine: String, why: String, _ diagnostics: inout [Diagnostic]
+) {
+    for field in spec.fields where names.contains(field.name) {
+        diagnostics.append(
+            Diagnostic(
+                code: "cluster/field-not-for-engine", "'\(field.name)' means nothing for the engine '\(engine)': \(why)",
+                at: field.nameRange,
+                suggestion: "remove it"))
+    }
+}

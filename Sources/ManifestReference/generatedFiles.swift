@@ -1,0 +1,16 @@
+import ManifestLoading
+
+/// Everything that follows from the descriptions of the kinds: path, relative to the package, → text.
+///
+/// - Specs/manifest/v1/<kind>.schema.json: a JSON Schema (draft-07, which editors' YAML servers read best) a kind;
+/// - Specs/manifest/v1/manifest.schema.json: one for any document, whatever its kind;
+/// - docs/reference/manifests.md.
+package func generatedFiles() -> [String: String] {
+    var files = ["docs/reference/manifests.md": referencePage()]
+    let folder = "Specs/manifest/v1"
+    for kind in ManifestKind.allCases {
+        files["\(folder)/\(kind.rawValue.lowercased()).schema.json"] = kindSchema(kind.description).text
+    }
+    files["\(folder)/manifest.schema.json"] = documentSchema().text
+    return files
+}
