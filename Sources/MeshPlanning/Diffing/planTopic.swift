@@ -92,7 +92,6 @@ struct TopicComparison {
             fields += stewardshipFields(from: recorded.stewardship, to: entry.stewardship)
         }
         let isDrift = fields.contains(where: \.isDrift)
-        if isDrift { reasons.append("changed outside Heddle") }
         let previous: LedgerUpdate = .topic(name, recorded)
         guard let recorded else {
             return .change(

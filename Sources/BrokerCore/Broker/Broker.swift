@@ -1,0 +1,128 @@
+import BrokerLog
+import Determinism
+import KafkaWire
+import NIOCore
+
+/// An embedded broker: everything between a decoded frame and a byte on disk, without sockets, clocks or chance.
+///
+///     let effects = broker.handle(.received(connection, frame), now: now)
+///
+/// The shell tells it events one after another and carries the effects out in their order. The same events at
+/// the same times with the same seed give the same effects. Not `Sendable`: it lives where it was made.
+package final class Broker {
+    package let settings: BrokerSettings
+    package let clusterID: KafkaUUID
+    let storage: any Storage
+
+    var random: SeededGenerator
+    /// The time of the event being handled. Never goes back.
+    var now: Instant
+    var effects: [BrokerEffect] = []
+    var timers = TimerQueue()
+    var connections: [ConnectionID: Connection] = [:]
+    let authorizer = Authorizer()
+
+    var topics: TopicTable
+    var groups: GroupTable
+    var acls: AclStore
+    var configs: BrokerConfigs {
+        didSet { inheritedSettings = nil }
+    }
+    /// What configs come to for a topic that says nothing of its own, once it was worked out.
+    var inheritedSettings: TopicSettings?
+    var producerIDs: ProducerIDAllocator
+    var metadataJournal: Journal
+    var groupJournal: Journal
+    /// `appendedCount` of the journals when they were last rewritten.
+    var metadataEntriesAtRewrite: Int64 = 0
+    var groupEntriesAtRewrite: Int64 = 0
+    var syncs = SyncRounds()
+    var fetches = WaitingFetches()
+    /// Why the broker can do nothing any more, once that is so.
+    var failure: String?
+
+    struct Connection {
+        var info: ConnectionInfo
+        var responses = ResponseQueue()
+        var principal = Principal.anonymous
+        /// Clients ask for transactions again and again; one line in the log will do.
+        var hasAskedForTransactions = false
+    }
+
+    /// Takes over what was recovered; see `Broker.open`.
+    init(
+        settings: BrokerSettings, storage: any Storage, random: SeededGenerator, now: Instant,
+        recovered: RecoveredState
+    ) {
+        self.settings = settings
+        self.storage = storage
+        self.random = random
+        self.now = now
+        clusterID = recovered.clusterID
+        topics = recovered.topics
+        groups = recovered.groups
+        acls = recovered.acls
+        configs = recovered.configs
+        producerIDs = recovered.producerIDs
+        metadataJournal = recovered.metadataJournal
+        groupJournal = recovered.groupJournal
+        timers.schedule(.retention, at: now + settings.retentionCheckInterval)
+        if settings.durability == .os {
+            timers.schedule(.backgroundSync, at: now + settings.backgroundSyncInterval)
+        }
+    }
+
+    /// When `deadlineReached` should come next, at the latest.
+    package var nextDeadline: Instant? { timers.nextDeadline }
+
+    /// How many requests of a connection have not been answered.
+    package func requestsUnderWay(on connection: ConnectionID) -> Int {
+        connections[connection]?.responses.count ?? 0
+    }
+
+    package func handle(_ event: BrokerEvent, now: Instant) -> [BrokerEffect] {
+        self.now = max(self.now, now)
+        guard failure == nil else { return [] }
+        switch event {
+        case .connectionOpened(let id, let info):
+            connections[id] = Connection(info: info)
+        case .received(let id, let frame):
+            receive(frame, from: id)
+        case .connectionClosed(let id):
+            connections[id] = nil
+            forgetFetches(of: id)
+        case .syncCompleted(let round, let results):
+            finishSync(round: round, results: results)
+        case .deadlineReached:
+            runTimers()
+        case .idle:
+            beginSyncIfDue()
+        }
+        defer { effects.removeAll() }
+        return effects
+    }
+
+    private func runTimers() {
+        while let purpose = timers.popDue(at: now) {
+            switch purpose {
+            case .fetch(let id): finishFetch(id)
+            case .group(let id): advanceGroup(id)
+            case .retention: enforceRetention()
+            case .backgroundSync:
+                syncs.isWanted = true
+                timers.schedule(.backgroundSync, at: now + settings.backgroundSyncInterval)
+            }
+        }
+    }
+
+    func note(_ level: BrokerEffect.Note.Level, _ message: String) {
+        effects.append(.note(.init(level: level, message: message)))
+    }
+
+    /// The broker's promises cannot be kept any more: say so once, and answer nothing.
+    func fail(_ reason: String) {
+        guard failure == nil else { return }
+        failure = reason
+        effects.append(.fail(reason: reason))
+    }
+}

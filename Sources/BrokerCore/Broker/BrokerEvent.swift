@@ -1,0 +1,67 @@
+import BrokerLog
+import NIOCore
+
+/// A client's connection, numbered by the shell; a number is never used twice.
+package struct ConnectionID: Hashable, Sendable {
+    package let number: UInt64
+
+    package init(_ number: UInt64) {
+        self.number = number
+    }
+}
+
+/// A request of a connection, which answers must leave in the order of.
+package struct RequestID: Hashable, Sendable {
+    package let connection: ConnectionID
+    package let sequence: UInt64
+}
+
+/// Where a connection arrived, and from where.
+package struct ConnectionInfo: Sendable {
+    /// What clients of this connection are told to connect to: they reached us there.
+    package var advertisedHost: String
+    package var advertisedPort: Int32
+    /// As ACLs and DescribeGroups show it.
+    package var clientHost: String
+
+    package init(advertisedHost: String, advertisedPort: Int32, clientHost: String) {
+        self.advertisedHost = advertisedHost
+        self.advertisedPort = advertisedPort
+        self.clientHost = clientHost
+    }
+}
+
+/// What happens to a broker.
+package enum BrokerEvent {
+    case connectionOpened(ConnectionID, ConnectionInfo)
+    /// A whole request frame, without the four bytes of its length.
+    case received(ConnectionID, ByteBuffer)
+    case connectionClosed(ConnectionID)
+    /// What became of a round's tickets, in their order.
+    case syncCompleted(round: UInt64, results: [Result<Void, StorageError>])
+    /// `nextDeadline` has come.
+    case deadlineReached
+    /// Nothing more is at hand for now: what was written may go to disk. Comes after every other event, or after
+    /// several that came together, which then share a sync.
+    case idle
+}
+
+/// What a broker wants done, in this order.
+package enum BrokerEffect {
+    /// A response, its length in front.
+    case send(ConnectionID, ByteBuffer)
+    /// The client broke the protocol or must not be answered.
+    case close(ConnectionID, reason: String)
+    /// Force these files to disk and report with `syncCompleted`. One round is under way at a time.
+    case sync(round: UInt64, [SyncTicket])
+    /// Worth a line in the log.
+    case note(Note)
+    /// The broker cannot keep what it promises any more (its journal cannot be written); stop it.
+    case fail(reason: String)
+
+    package struct Note: Sendable {
+        package enum Level: Sendable { case info, warning, error }
+        package var level: Level
+        package var message: String
+    }
+}

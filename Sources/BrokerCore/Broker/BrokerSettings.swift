@@ -1,0 +1,36 @@
+import KafkaWire
+
+/// When a write counts as kept.
+package enum Durability: String, Sendable, CaseIterable {
+    /// When it is on disk: acknowledgements wait for an fdatasync, which all that came meanwhile share.
+    case fsync
+    /// When the operating system has it: it survives the broker's end, not the machine's.
+    case os
+}
+
+/// What a broker is told when it starts.
+package struct BrokerSettings: Sendable {
+    package var nodeID: Int32 = 1
+    package var durability = Durability.fsync
+    package var defaultPartitions: Int32 = 1
+    /// Topic configs that differ from Kafka's defaults on this broker, by topic config name.
+    package var topicDefaults: [String: String] = [:]
+    /// KIP-134's delay. Kafka's default is 3 s; a short one lets tests start fast and still lets members that
+    /// start together join together.
+    package var groupInitialRebalanceDelay: Duration = .milliseconds(50)
+    package var groupSessionTimeouts: ClosedRange<Duration> = .seconds(6)...(.seconds(1800))
+    package var groupMaxSize = 10_000
+    package var groupMaxCount = 100_000
+    package var offsetMetadataMaxBytes = 4096
+    package var producerExpiration: Duration = .seconds(86_400)
+    package var retentionCheckInterval: Duration = .seconds(60)
+    /// With `.os`, how often the logs are nevertheless brought to disk, so that a recovery stays short.
+    package var backgroundSyncInterval: Duration = .seconds(10)
+    package var fetchMaxBytes = 57_671_680
+    package var maxRequestBytes = 104_857_600
+    package var maxPartitions = 200_000
+    /// For DescribeConfigs alone.
+    package var dataDirectory = ""
+
+    package init() {}
+}

@@ -1,0 +1,116 @@
+import KafkaWire
+
+/// DescribeAcls, CreateAcls and DeleteAcls 1-3: ACLs are kept and told. See `Authorizer` for their force.
+extension Broker {
+    func describeAcls(_ request: DescribeAclsRequest, _ call: Call) {
+        guard authorizer.allows(call.principal, .describe, on: .cluster) else {
+            return reply(call.id, DescribeAclsResponse(errorCode: .clusterAuthorizationFailed))
+        }
+        let filter = AclFilter(
+            resourceType: request.resourceTypeFilter, name: request.resourceNameFilter,
+            patternType: request.patternTypeFilter, principal: request.principalFilter, host: request.hostFilter,
+            operation: request.operation, permission: request.permissionType)
+        guard filter.isKnown else {
+            return reply(call.id, DescribeAclsResponse(
+                errorCode: .invalidRequest, errorMessage: "The filter asks for something unknown."))
+        }
+        // Bindings of one resource are told together, in the order of the first of each.
+        var resources: [DescribeAclsResponse.DescribeAclsResource] = []
+        var places: [AclResource: Int] = [:]
+        for binding in acls.matching(filter) {
+            let resource = AclResource(binding)
+            let place = places[resource] ?? resources.count
+            if place == resources.count {
+                places[resource] = place
+                resources.append(.init(
+                    resourceType: binding.resourceType.rawValue, resourceName: binding.resourceName,
+                    patternType: binding.patternType.rawValue, acls: []))
+            }
+            resources[place].acls.append(.init(
+                principal: binding.principal, host: binding.host, operation: binding.operation.rawValue,
+                permissionType: binding.permission.rawValue))
+        }
+        reply(call.id, DescribeAclsResponse(errorMessage: nil, resources: resources))
+    }
+
+    func createAcls(_ request: CreateAclsRequest, _ call: Call) {
+        let isAllowed = authorizer.allows(call.principal, .alter, on: .cluster)
+        let results = request.creations.map { asked -> CreateAclsResponse.AclCreationResult in
+            guard isAllowed else { return .init(errorCode: .clusterAuthorizationFailed, errorMessage: nil) }
+            let binding = AclBinding(
+                resourceType: AclResourceType(rawValue: asked.resourceType) ?? .unknown,
+                resourceName: asked.resourceName,
+                patternType: AclPatternType(rawValue: asked.resourcePatternType) ?? .unknown,
+                principal: asked.principal, host: asked.host,
+                operation: AclOperation(rawValue: asked.operation) ?? .unknown,
+                permission: AclPermission(rawValue: asked.permissionType) ?? .unknown)
+            if let complaint = binding.complaint { return .init(errorCode: .invalidRequest, errorMessage: complaint) }
+            // One that exists is created again without complaint, as Kafka does.
+            if !acls.bindings.contains(binding) {
+                guard keep(.aclAdded(binding)) else {
+                    return .init(errorCode: .kafkaStorageError, errorMessage: "The ACL cannot be kept.")
+                }
+                _ = acls.insert(binding)
+            }
+            return .init(errorCode: .none, errorMessage: nil)
+        }
+        replyWhenKept(call.id, CreateAclsResponse(results: results))
+    }
+
+    func deleteAcls(_ request: DeleteAclsRequest, _ call: Call) {
+        let isAllowed = authorizer.allows(call.principal, .alter, on: .cluster)
+        // All filters see the ACLs as they were: one ACL may be told under several of them.
+        let before = acls
+        let results = request.filters.map { asked -> DeleteAclsResponse.DeleteAclsFilterResult in
+            guard isAllowed else { return .init(errorCode: .clusterAuthorizationFailed, errorMessage: nil) }
+            let filter = AclFilter(
+                resourceType: asked.resourceTypeFilter, name: asked.resourceNameFilter,
+                patternType: asked.patternTypeFilter, principal: asked.principalFilter, host: asked.hostFilter,
+                operation: asked.operation, permission: asked.permissionType)
+            guard filter.isKnown else {
+                return .init(errorCode: .invalidRequest, errorMessage: "The filter asks for something unknown.")
+            }
+            let matching = before.matching(filter).map { binding -> DeleteAclsResponse.DeleteAclsMatchingAcl in
+                var error = ErrorCode.none
+                if acls.bindings.contains(binding) {
+                    if keep(.aclRemoved(binding)) { acls.remove(binding) } else { error = .kafkaStorageError }
+                }
+                return .init(
+                    errorCode: error, errorMessage: nil, resourceType: binding.resourceType.rawValue,
+                    resourceName: binding.resourceName, patternType: binding.patternType.rawValue,
+                    principal: binding.principal, host: binding.host, operation: binding.operation.rawValue,
+                    permissionType: binding.permission.rawValue)
+            }
+            return .init(errorCode: .none, errorMessage: nil, matchingAcls: matching)
+        }
+        replyWhenKept(call.id, DeleteAclsResponse(filterResults: results))
+    }
+}
+
+/// The part of a binding that DescribeAcls groups by.
+private struct AclResource: Hashable {
+    var type: AclResourceType
+    var name: String
+    var pattern: AclPatternType
+
+    init(_ binding: AclBinding) {
+        type = binding.resourceType
+        name = binding.resourceName
+        pattern = binding.patternType
+    }
+}
+
+extension AclFilter {
+    init(
+        resourceType: Int8, name: String?, patternType: Int8, principal: String?, host: String?, operation: Int8,
+        permission: Int8
+    ) {
+        self.init(
+            resourceType: AclResourceType(rawValue: resourceType) ?? .unknown,
+            resourceName: name,
+            patternType: AclPatternType(rawValue: patternType) ?? .unknown,
+            principal: principal, host: host,
+            operation: AclOperation(rawValue: operation) ?? .unknown,
+            permission: AclPermission(rawValue: permission) ?? .unknown)
+    }
+}

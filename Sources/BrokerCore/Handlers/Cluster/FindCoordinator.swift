@@ -1,0 +1,33 @@
+import KafkaWire
+
+/// FindCoordinator 0-6: where a group or transactional id is looked after, which is here. Share groups (version
+/// 6) are not known.
+extension Broker {
+    func findCoordinator(_ request: FindCoordinatorRequest, _ call: Call) {
+        let keyType = call.version >= 1 ? request.keyType : 0
+        if call.version >= 4 {
+            return reply(call.id, FindCoordinatorResponse(coordinators: request.coordinatorKeys.map { key in
+                if let (error, message) = complaint(aboutCoordinatorKey: key, type: keyType) {
+                    return .init(key: key, nodeId: -1, host: "", port: -1, errorCode: error, errorMessage: message)
+                }
+                return .init(
+                    key: key, nodeId: settings.nodeID, host: call.connection.advertisedHost,
+                    port: call.connection.advertisedPort)
+            }))
+        }
+        if let (error, message) = complaint(aboutCoordinatorKey: request.key, type: keyType) {
+            return reply(call.id, FindCoordinatorResponse(
+                errorCode: error, errorMessage: message, nodeId: -1, host: "", port: -1))
+        }
+        reply(call.id, FindCoordinatorResponse(
+            nodeId: settings.nodeID, host: call.connection.advertisedHost, port: call.connection.advertisedPort))
+    }
+
+    private func complaint(aboutCoordinatorKey key: String, type: Int8) -> (ErrorCode, String)? {
+        switch type {
+        case 0: key.isEmpty ? (.invalidGroupId, "The group id must not be empty.") : nil
+        case 1: key.isEmpty ? (.invalidRequest, "The transactional id must not be empty.") : nil
+        default: (.invalidRequest, "Coordinators of type \(type) are not available.")
+        }
+    }
+}

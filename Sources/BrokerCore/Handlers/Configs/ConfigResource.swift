@@ -1,0 +1,85 @@
+import KafkaWire
+
+/// Whose configs are meant.
+enum ConfigResource {
+    case topic(Topic)
+    case broker(clusterWide: Bool)
+
+    /// The codes of resource types on the wire.
+    static let topicType: Int8 = 2
+    static let brokerType: Int8 = 4
+
+    var table: ConfigTable {
+        switch self {
+        case .topic: .topic
+        case .broker: .broker
+        }
+    }
+}
+
+extension Broker {
+    /// Finds the resource that a request names by type and name.
+    func configResource(
+        type: Int8, name: String, _ operation: AclOperation, _ call: Call
+    ) throws(TopicRefusal) -> ConfigResource {
+        switch type {
+        case ConfigResource.topicType:
+            guard authorizer.allows(call.principal, operation, on: .topic(name)) else {
+                throw .init(.topicAuthorizationFailed, ErrorCode.topicAuthorizationFailed.message)
+            }
+            if let complaint = TopicName.complaint(about: name) { throw .init(.invalidTopicException, complaint) }
+            guard let topic = topics[name] else {
+                throw .init(.unknownTopicOrPartition, ErrorCode.unknownTopicOrPartition.message)
+            }
+            return .topic(topic)
+        case ConfigResource.brokerType:
+            guard authorizer.allows(call.principal, operation, on: .cluster) else {
+                throw .init(.clusterAuthorizationFailed, ErrorCode.clusterAuthorizationFailed.message)
+            }
+            if name.isEmpty { return .broker(clusterWide: true) }
+            guard name == String(settings.nodeID) else {
+                throw .init(
+                    .invalidRequest,
+                    "Unexpected broker id, expected \(settings.nodeID) or empty string, but received \(name.quotedForMessage).")
+            }
+            return .broker(clusterWide: false)
+        default:
+            throw .init(.invalidRequest, "Configs of resource type \(type) are not available.")
+        }
+    }
+
+    /// The resource's own configs, as they were set.
+    func ownConfigs(of resource: ConfigResource) -> [String: String] {
+        switch resource {
+        case .topic(let topic): topic.overrides
+        case .broker(clusterWide: true): configs.clusterWide
+        case .broker(clusterWide: false): configs.dynamic
+        }
+    }
+
+    /// What would count for `key` if the resource itself said nothing.
+    func inheritedValue(of key: ConfigKey, for resource: ConfigResource) -> String? {
+        switch resource {
+        case .topic: configs.synonyms(of: key, topic: [:]).first?.value
+        case .broker(clusterWide: true): configs.fixed[key.name] ?? key.defaultValue
+        case .broker(clusterWide: false): configs.clusterWide[key.name] ?? configs.fixed[key.name] ?? key.defaultValue
+        }
+    }
+
+    /// Keeps and applies the resource's new configs.
+    func setConfigs(_ new: [String: String], of resource: ConfigResource) throws(TopicRefusal) {
+        let entry: MetadataEntry = switch resource {
+        case .topic(let topic): .topicConfigs(id: topic.id, configs: new)
+        case .broker(let clusterWide): .brokerConfigs(clusterWide: clusterWide, configs: new)
+        }
+        guard keep(entry) else { throw .init(.kafkaStorageError, "The configs cannot be kept.") }
+        switch resource {
+        case .topic(let topic):
+            topic.overrides = new
+            refreshSettings(of: topic)
+        case .broker(let clusterWide):
+            if clusterWide { configs.clusterWide = new } else { configs.dynamic = new }
+            for topic in topics.all { refreshSettings(of: topic) }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import KafkaWire
+
+/// DeleteGroups 0-2: a group without members goes, with all that it committed.
+extension Broker {
+    func deleteGroups(_ request: DeleteGroupsRequest, _ call: Call) {
+        let results = request.groupsNames.map { id in
+            DeleteGroupsResponse.DeletableGroupResult(groupId: id, errorCode: delete(group: id, call))
+        }
+        replyWhenKept(call.id, DeleteGroupsResponse(results: results))
+    }
+
+    private func delete(group id: String, _ call: Call) -> ErrorCode {
+        guard !id.isEmpty else { return .invalidGroupId }
+        guard authorizer.allows(call.principal, .delete, on: .group(id)) else { return .groupAuthorizationFailed }
+        guard let group = groups[id] else { return .groupIdNotFound }
+        guard group.isEmpty else { return .nonEmptyGroup }
+        guard keep(.groupRemoved(group: id)) else { return .coordinatorNotAvailable }
+        groups.remove(id)
+        return .none
+    }
+}

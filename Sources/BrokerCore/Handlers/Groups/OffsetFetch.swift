@@ -1,0 +1,62 @@
+import KafkaWire
+
+/// OffsetFetch 1-9; several groups from version 8 on. What was never committed is told as offset -1, without
+/// error, be it the partition, the topic or the group that is not known.
+extension Broker {
+    private typealias Answer = OffsetFetchResponse
+
+    func offsetFetch(_ request: OffsetFetchRequest, _ call: Call) {
+        guard call.version >= 8 else {
+            if !authorizer.allows(call.principal, .describe, on: .group(request.groupId)) {
+                return reply(call.id, Answer(errorCode: .groupAuthorizationFailed))
+            }
+            return reply(call.id, Answer(topics: committedTopics(request.topics, group: request.groupId)))
+        }
+        reply(call.id, Answer(groups: request.groups.map { asked in
+            guard authorizer.allows(call.principal, .describe, on: .group(asked.groupId)) else {
+                return .init(groupId: asked.groupId, topics: [], errorCode: .groupAuthorizationFailed)
+            }
+            // KIP-848: with a member epoch, the group must be of the new protocol, and none is.
+            if call.version >= 9, asked.memberEpoch >= 0 {
+                return .init(groupId: asked.groupId, topics: [], errorCode: .unknownMemberId)
+            }
+            let topics = committedTopics(
+                asked.topics?.map { .init(name: $0.name, partitionIndexes: $0.partitionIndexes) }, group: asked.groupId)
+            return .init(
+                groupId: asked.groupId,
+                topics: topics.map { topic in
+                    .init(
+                        name: topic.name,
+                        partitions: topic.partitions.map {
+                            .init(
+                                partitionIndex: $0.partitionIndex, committedOffset: $0.committedOffset,
+                                committedLeaderEpoch: $0.committedLeaderEpoch, metadata: $0.metadata, errorCode: $0.errorCode)
+                        })
+                })
+        }))
+    }
+
+    /// - Parameter asked: nil for all that the group committed.
+    private func committedTopics(
+        _ asked: [OffsetFetchRequest.OffsetFetchRequestTopic]?, group: String
+    ) -> [Answer.OffsetFetchResponseTopic] {
+        let offsets = groups[group]?.offsets ?? CommittedOffsets()
+        let wanted = asked ?? offsets.byTopic.sorted { $0.key < $1.key }.map { topic, partitions in
+            .init(name: topic, partitionIndexes: partitions.keys.sorted())
+        }
+        return wanted.map { topic in
+            .init(
+                name: topic.name,
+                partitions: topic.partitionIndexes.map { index in
+                    guard let committed = offsets[topic.name, index] else {
+                        return .init(
+                            partitionIndex: index, committedOffset: -1, committedLeaderEpoch: -1, metadata: "",
+                            errorCode: .none)
+                    }
+                    return .init(
+                        partitionIndex: index, committedOffset: committed.offset,
+                        committedLeaderEpoch: committed.leaderEpoch, metadata: committed.metadata, errorCode: .none)
+                })
+        }
+    }
+}

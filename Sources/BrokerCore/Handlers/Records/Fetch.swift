@@ -1,0 +1,171 @@
+import BrokerLog
+import Determinism
+import KafkaWire
+import NIOCore
+
+/// Fetch 4-17: whole batches up to the high watermark, within the limits but for the first batch (KIP-74). A fetch
+/// that finds less than minBytes waits until that is there or its time is up; see `WaitingFetches`.
+///
+/// Fetch sessions (KIP-227) are declined: session id 0 in the answer makes the client send whole requests.
+extension Broker {
+    /// Longest wait that is granted, whatever is asked for.
+    static let longestFetchWait = Duration.seconds(60)
+    /// Fetches of one connection that may wait at a time. Clients wait with one; each holds memory when it ends.
+    static let waitingFetchesPerConnection = 2
+
+    func fetch(_ request: FetchRequest, _ call: Call) {
+        if request.sessionId != 0 {
+            return reply(call.id, FetchResponse(errorCode: .fetchSessionIdNotFound))
+        }
+        if request.replicaId >= 0 || request.replicaState.replicaId >= 0 {
+            // Only brokers fetch as replicas, and there is no other broker.
+            return reply(call.id, FetchResponse(errorCode: .invalidRequest))
+        }
+        var waiting = WaitingFetch(
+            request: request, call: call,
+            deadline: now + min(.milliseconds(max(request.maxWaitMs, 0)), Self.longestFetchWait))
+        let found = read(&waiting)
+        if found.mayLeave || waiting.deadline <= now
+            || fetches.count(of: call.id.connection) >= Self.waitingFetchesPerConnection {
+            return reply(call.id, found.response)
+        }
+        waiting.missingBytes = found.wanted - found.bytes
+        let id = fetches.add(waiting)
+        for partition in waiting.partitions { partition.waitingFetches.insert(id) }
+        timers.schedule(.fetch(id), at: waiting.deadline)
+    }
+
+    /// New records are to be seen in a partition, or it went away: looks at the fetches that wait for it again.
+    ///
+    /// - Parameter grownBy: bytes that can be seen now and could not before.
+    func wakeFetches(of partition: Partition, grownBy: Int) {
+        guard !partition.waitingFetches.isEmpty else { return }
+        for id in partition.waitingFetches.sorted() {
+            guard var waiting = fetches[id] else {
+                partition.waitingFetches.remove(id)
+                continue
+            }
+            if !partition.isDeleted, grownBy < waiting.missingBytes {
+                // Not worth a look at the disk yet.
+                fetches.grow(id, by: grownBy)
+                continue
+            }
+            let found = read(&waiting)
+            guard found.mayLeave else {
+                fetches.setMissing(id, to: found.wanted - found.bytes)
+                continue
+            }
+            forgetFetch(id)
+            reply(waiting.call.id, found.response)
+        }
+    }
+
+    /// The fetch's time is up: it is answered with what there is.
+    func finishFetch(_ id: UInt64) {
+        guard var waiting = fetches[id] else { return }
+        forgetFetch(id)
+        reply(waiting.call.id, read(&waiting).response)
+    }
+
+    func forgetFetches(of connection: ConnectionID) {
+        for id in fetches.ids(of: connection) { forgetFetch(id) }
+    }
+
+    private func forgetFetch(_ id: UInt64) {
+        guard let waiting = fetches.remove(id) else { return }
+        for partition in waiting.partitions { partition.waitingFetches.remove(id) }
+    }
+
+    // MARK: Reading
+
+    private struct Found {
+        var response = FetchResponse()
+        var bytes = 0
+        var hasError = false
+        var wanted = 0
+
+        var mayLeave: Bool { hasError || bytes >= wanted || response.responses.isEmpty }
+    }
+
+    private func read(_ waiting: inout WaitingFetch) -> Found {
+        let request = waiting.request
+        let usesIDs = waiting.call.version >= 13
+        var found = Found()
+        found.wanted = Int(max(request.minBytes, 0))
+        var room = Int(min(max(request.maxBytes, 0), Int32(clamping: settings.fetchMaxBytes)))
+        waiting.partitions.removeAll(keepingCapacity: true)
+        found.response.responses.reserveCapacity(request.topics.count)
+        for asked in request.topics {
+            let topic = usesIDs ? topics[asked.topicId] : topics[asked.topic]
+            var answer = FetchResponse.FetchableTopicResponse(topic: asked.topic, topicId: asked.topicId)
+            answer.partitions.reserveCapacity(asked.partitions.count)
+            for partition in asked.partitions {
+                let error = refusal(of: partition, topic, usesIDs: usesIDs, waiting.call)
+                guard error == nil, let here = topic?.partition(partition.partition) else {
+                    found.hasError = true
+                    answer.partitions.append(failure(partition.partition, error ?? .unknownTopicOrPartition))
+                    continue
+                }
+                waiting.partitions.append(here)
+                let data = read(partition, of: here, room: room, isFirst: found.bytes == 0)
+                if data.errorCode != .none { found.hasError = true }
+                let size = data.records?.readableBytes ?? 0
+                found.bytes += size
+                room -= size
+                answer.partitions.append(data)
+            }
+            found.response.responses.append(answer)
+        }
+        return found
+    }
+
+    private func refusal(
+        of asked: FetchRequest.FetchPartition, _ topic: Topic?, usesIDs: Bool, _ call: Call
+    ) -> ErrorCode? {
+        guard let topic else { return usesIDs ? .unknownTopicId : .unknownTopicOrPartition }
+        guard authorizer.allows(call.principal, .read, on: .topic(topic.name)) else { return .topicAuthorizationFailed }
+        return Partition.complaint(aboutEpoch: asked.currentLeaderEpoch)
+    }
+
+    private func read(
+        _ asked: FetchRequest.FetchPartition, of partition: Partition, room: Int, isFirst: Bool
+    ) -> FetchResponse.PartitionData {
+        guard partition.offlineReason == nil else { return failure(asked.partition, .kafkaStorageError) }
+        let highWatermark = partition.highWatermark(settings.durability)
+        guard asked.fetchOffset >= partition.logStartOffset, asked.fetchOffset <= partition.logEndOffset else {
+            return failure(asked.partition, .offsetOutOfRange, partition)
+        }
+        var records = ByteBuffer()
+        if let log = partition.log, asked.fetchOffset < highWatermark, room > 0 || isFirst {
+            do throws(LogError) {
+                records = try log.read(
+                    from: asked.fetchOffset, maxBytes: min(Int(max(asked.partitionMaxBytes, 0)), max(room, 0)),
+                    minOneBatch: isFirst, upTo: highWatermark)
+            } catch {
+                if case .offsetOutOfRange = error { return failure(asked.partition, .offsetOutOfRange, partition) }
+                note(.error, "partition \(partition.name) cannot be read: \(error)")
+                return failure(asked.partition, .kafkaStorageError, partition)
+            }
+        }
+        return .init(
+            partitionIndex: asked.partition, errorCode: .none, highWatermark: highWatermark,
+            lastStableOffset: highWatermark, logStartOffset: partition.logStartOffset, abortedTransactions: nil,
+            preferredReadReplica: -1, records: records)
+    }
+
+    private func failure(_ index: Int32, _ error: ErrorCode, _ partition: Partition? = nil) -> FetchResponse.PartitionData {
+        .init(
+            partitionIndex: index, errorCode: error,
+            highWatermark: partition?.highWatermark(settings.durability) ?? -1, lastStableOffset: -1,
+            logStartOffset: partition?.logStartOffset ?? -1, abortedTransactions: nil, preferredReadReplica: -1,
+            records: ByteBuffer())
+    }
+}
+
+extension Partition {
+    /// KIP-320: a client that knows another leader epoch than ours must look the leader up anew.
+    static func complaint(aboutEpoch epoch: Int32) -> ErrorCode? {
+        if epoch < 0 || epoch == leaderEpoch { return nil }
+        return epoch > leaderEpoch ? .unknownLeaderEpoch : .fencedLeaderEpoch
+    }
+}

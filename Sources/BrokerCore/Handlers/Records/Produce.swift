@@ -1,0 +1,166 @@
+import BrokerLog
+import Determinism
+import KafkaWire
+import NIOCore
+
+/// Produce 3-13 (0-2 are shown and refused). Batches are checked as wholes and stored as they came, offsets
+/// rewritten. acks=0 is not answered; everything else is answered once the records are kept. min.insync.replicas is
+/// met by the one replica that there is, whatever it says: a mesh made for three brokers must run on one.
+extension Broker {
+    private typealias PartitionAnswer = ProduceResponse.PartitionProduceResponse
+
+    func produce(_ request: ProduceRequest, _ call: Call) {
+        let usesIDs = call.version >= 13
+        let isAcksKnown = (-1...1).contains(request.acks)
+        var hasFailed = false
+        var answers: [ProduceResponse.TopicProduceResponse] = []
+        answers.reserveCapacity(request.topicData.count)
+        for data in request.topicData {
+            let topic = usesIDs ? topics[data.topicId] : topics[data.name]
+            var answer = ProduceResponse.TopicProduceResponse(name: data.name, topicId: data.topicId)
+            answer.partitionResponses.reserveCapacity(data.partitionData.count)
+            for partition in data.partitionData {
+                var result = PartitionAnswer(index: partition.index, baseOffset: -1)
+                do throws(ProduceRefusal) {
+                    if !isAcksKnown { throw .init(.invalidRequiredAcks) }
+                    guard request.transactionalId == nil else {
+                        throw .init(.invalidTxnState, "Transactions are not available on this broker.")
+                    }
+                    guard let topic else { throw .init(usesIDs ? .unknownTopicId : .unknownTopicOrPartition) }
+                    try append(partition, to: topic, call, &result)
+                } catch {
+                    hasFailed = true
+                    result.errorCode = error.code
+                    result.errorMessage = error.message
+                    result.recordErrors = error.records.map {
+                        .init(batchIndex: Int32($0), batchIndexErrorMessage: error.message)
+                    }
+                }
+                answer.partitionResponses.append(result)
+            }
+            answers.append(answer)
+        }
+        guard request.acks != 0 else {
+            // The client waits for no answer; a closed connection is all that can tell it.
+            if hasFailed { return close(call.id.connection, reason: "a Produce with acks=0 failed") }
+            return replyNothing(call.id)
+        }
+        replyWhenKept(call.id, ProduceResponse(responses: answers))
+    }
+
+    private func append(
+        _ data: ProduceRequest.PartitionProduceData, to topic: Topic, _ call: Call, _ result: inout PartitionAnswer
+    ) throws(ProduceRefusal) {
+        guard authorizer.allows(call.principal, .write, on: .topic(topic.name)) else { throw .init(.topicAuthorizationFailed) }
+        guard let partition = topic.partition(data.index) else { throw .init(.unknownTopicOrPartition) }
+        guard let bytes = data.records else { throw .init(.invalidRecord, "The request has no records.") }
+        let records: CheckedRecords
+        do {
+            records = try checkRecords(bytes, rules: RecordBatchRules(
+                maximumBatchBytes: topic.settings.maxMessageBytes,
+                allowsManyBatches: false,
+                allowsZstandard: call.version >= 7,
+                requiresKeys: topic.settings.isCompacted))
+        } catch {
+            throw ProduceRefusal(error)
+        }
+        guard let header = records.headers.first else { throw .init(.invalidRecord) }
+        if header.attributes.isTransactional {
+            throw .init(.invalidTxnState, "Transactions are not available on this broker.")
+        }
+        try checkTimestamps(of: header, topic.settings)
+
+        if header.hasProducerID {
+            let verdict = partition.producers.check(
+                producerID: header.producerID, epoch: header.producerEpoch, firstSequence: header.baseSequence,
+                lastSequence: header.lastSequence)
+            switch verdict {
+            case .append: break
+            case .refuse(let code): throw .init(code)
+            case .duplicate(let stored):
+                result.baseOffset = stored.baseOffset
+                result.logAppendTimeMs = topic.settings.log.timestampType == .logAppendTime ? stored.timestamp : -1
+                result.logStartOffset = partition.logStartOffset
+                return
+            }
+        }
+        let appended = try store(records, in: partition, of: topic)
+        if header.hasProducerID {
+            partition.producers.record(
+                .init(
+                    firstSequence: header.baseSequence, lastSequence: header.lastSequence,
+                    baseOffset: appended.baseOffset, timestamp: max(appended.appendTime, header.maxTimestamp)),
+                producerID: header.producerID, epoch: header.producerEpoch, at: now)
+        }
+        result.baseOffset = appended.baseOffset
+        result.logAppendTimeMs = appended.appendTime
+        result.logStartOffset = partition.logStartOffset
+    }
+
+    private func store(
+        _ records: CheckedRecords, in partition: Partition, of topic: Topic
+    ) throws(ProduceRefusal) -> AppendResult {
+        do throws(LogError) {
+            let appended = try openLog(of: partition, topic.settings)
+                .append(records, leaderEpoch: Partition.leaderEpoch, now: now)
+            syncs.markUnsynced(partition)
+            if settings.durability == .os {
+                wakeFetches(of: partition, grownBy: appended.sizeInBytes)
+            } else {
+                partition.unsyncedBytes += appended.sizeInBytes
+            }
+            return appended
+        } catch {
+            note(.error, "partition \(partition.name) cannot be written: \(error)")
+            throw .init(.kafkaStorageError, "\(error)")
+        }
+    }
+
+    private func checkTimestamps(of header: RecordBatchHeader, _ topic: TopicSettings) throws(ProduceRefusal) {
+        guard topic.log.timestampType == .createTime, header.maxTimestamp >= 0 else { return }
+        let ahead = header.maxTimestamp.subtractingReportingOverflow(now.millisecondsSinceEpoch)
+        if !ahead.overflow, ahead.partialValue > topic.timestampAfterMax {
+            throw .init(
+                .invalidTimestamp,
+                "Timestamp \(header.maxTimestamp) is more than \(topic.timestampAfterMax) ms ahead of the broker's clock.")
+        }
+        let behind = now.millisecondsSinceEpoch.subtractingReportingOverflow(header.baseTimestamp)
+        if !behind.overflow, behind.partialValue > topic.timestampBeforeMax {
+            throw .init(
+                .invalidTimestamp,
+                "Timestamp \(header.baseTimestamp) is more than \(topic.timestampBeforeMax) ms behind the broker's clock.")
+        }
+    }
+}
+
+/// Why the records of one partition are not taken.
+private struct ProduceRefusal: Error {
+    var code: ErrorCode
+    var message: String?
+    /// The records that are to blame, counted from 0.
+    var records: [Int] = []
+
+    init(_ code: ErrorCode, _ message: String? = nil) {
+        self.code = code
+        self.message = message
+    }
+
+    init(_ error: RecordBatchError) {
+        code = switch error.kind {
+        case .corruptMessage: .corruptMessage
+        case .invalidRecord: .invalidRecord
+        case .unsupportedForMessageFormat: .unsupportedForMessageFormat
+        case .messageTooLarge: .messageTooLarge
+        case .unsupportedCompressionType: .unsupportedCompressionType
+        case .invalidTimestamp: .invalidTimestamp
+        }
+        message = "\(error)"
+        switch error {
+        case .keysMissing(let missing):
+            records = missing
+            message = "Compacted topic cannot accept message without key."
+        case .malformedRecord(let record, _): records = [record]
+        default: break
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import KafkaWire
+
+/// CreatePartitions 0-3: topics grow, and never shrink.
+extension Broker {
+    func createPartitions(_ request: CreatePartitionsRequest, _ call: Call) {
+        var seen: Set<String> = []
+        var named: [String: Int] = [:]
+        for topic in request.topics { named[topic.name, default: 0] += 1 }
+        let results = request.topics.compactMap { asked -> CreatePartitionsResponse.CreatePartitionsTopicResult? in
+            guard seen.insert(asked.name).inserted else { return nil }
+            do throws(TopicRefusal) {
+                guard named[asked.name] == 1 else { throw .init(.invalidRequest, "Duplicate topic name.") }
+                try grow(asked, validateOnly: request.validateOnly, call)
+                return .init(name: asked.name)
+            } catch {
+                return .init(name: asked.name, errorCode: error.error, errorMessage: error.message)
+            }
+        }
+        replyWhenKept(call.id, CreatePartitionsResponse(results: results))
+    }
+
+    private func grow(
+        _ asked: CreatePartitionsRequest.CreatePartitionsTopic, validateOnly: Bool, _ call: Call
+    ) throws(TopicRefusal) {
+        guard authorizer.allows(call.principal, .alter, on: .topic(asked.name)) else {
+            throw .init(.topicAuthorizationFailed, "Not authorized to alter this topic.")
+        }
+        guard let topic = topics[asked.name] else {
+            throw .init(.unknownTopicOrPartition, ErrorCode.unknownTopicOrPartition.message)
+        }
+        let present = Int32(topic.partitions.count)
+        guard asked.count > present else {
+            throw .init(.invalidPartitions, asked.count == present
+                ? "Topic already has \(present) partition(s)."
+                : "The topic \(asked.name) currently has \(present) partition(s); \(asked.count) would not be an increase.")
+        }
+        try checkRoom(for: asked.count - present)
+        if let assignments = asked.assignments {
+            guard assignments.count == Int(asked.count - present) else {
+                throw .init(
+                    .invalidReplicaAssignment,
+                    "\(asked.count - present) partition(s) are added, but \(assignments.count) assignment(s) were given.")
+            }
+            for (index, assignment) in assignments.enumerated() {
+                try check(brokers: assignment.brokerIds, ofPartition: present + Int32(index))
+            }
+        }
+        guard !validateOnly else { return }
+        guard keep(.partitionsGrown(id: topic.id, partitions: asked.count)) else {
+            throw .init(.kafkaStorageError, "The change cannot be kept.")
+        }
+        topics.grow(topic, to: asked.count)
+    }
+}

@@ -1,0 +1,143 @@
+import Determinism
+import KafkaWire
+
+/// CreateTopics 2-7: each topic is made or refused for itself; all are kept with one sync. -1 partitions or
+/// replicas is the broker's default (KIP-464). Version 7 tells the topic's id and configs.
+extension Broker {
+    private typealias Asked = CreateTopicsRequest.CreatableTopic
+    private typealias Result = CreateTopicsResponse.CreatableTopicResult
+
+    func createTopics(_ request: CreateTopicsRequest, _ call: Call) {
+        var named: [String: Int] = [:]
+        for topic in request.topics { named[topic.name, default: 0] += 1 }
+        var answered: Set<String> = []
+        let results = request.topics.compactMap { asked -> Result? in
+            guard named[asked.name] == 1 else {
+                guard answered.insert(asked.name).inserted else { return nil }
+                return refusal(asked, .init(.invalidRequest, "Duplicate topic name."))
+            }
+            do throws(TopicRefusal) {
+                return try create(asked, validateOnly: request.validateOnly, call)
+            } catch {
+                return refusal(asked, error)
+            }
+        }
+        replyWhenKept(call.id, CreateTopicsResponse(topics: results))
+    }
+
+    private func refusal(_ asked: Asked, _ refusal: TopicRefusal) -> Result {
+        .init(
+            name: asked.name, errorCode: refusal.error, errorMessage: refusal.message, numPartitions: -1,
+            replicationFactor: -1, configs: [])
+    }
+
+    private func create(_ asked: Asked, validateOnly: Bool, _ call: Call) throws(TopicRefusal) -> Result {
+        guard authorizer.allows(call.principal, .create, on: .topic(asked.name)) else {
+            throw .init(.topicAuthorizationFailed, "Not authorized to create topics of this name.")
+        }
+        if let complaint = TopicName.complaint(about: asked.name) { throw .init(.invalidTopicException, complaint) }
+        if topics[asked.name] != nil { throw .init(.topicAlreadyExists, "Topic '\(asked.name)' already exists.") }
+        if let other = topics.collision(with: asked.name) {
+            throw .init(.invalidTopicException, "Topic '\(asked.name)' collides with existing topic '\(other)'.")
+        }
+        let partitions = try partitionCount(of: asked)
+        var overrides: [String: String] = [:]
+        for config in asked.configs {
+            do throws(ConfigComplaint) {
+                try ConfigTable.topic.apply(.set, config.name, config.value, to: &overrides) { _ in nil }
+            } catch {
+                throw .init(.invalidConfig, error.message)
+            }
+        }
+
+        let id = freshTopicID()
+        if !validateOnly {
+            guard keep(.topicCreated(name: asked.name, id: id, partitions: partitions, configs: overrides)) else {
+                throw .init(.kafkaStorageError, "The topic cannot be kept.")
+            }
+            topics.insert(Topic(
+                name: asked.name, id: id, partitions: partitions, overrides: overrides,
+                settings: settings(for: overrides)))
+        }
+        return .init(
+            name: asked.name, topicId: validateOnly ? .zero : id, numPartitions: partitions, replicationFactor: 1,
+            configs: call.version >= 5 ? describedConfigs(overrides) : [])
+    }
+
+    private func partitionCount(of asked: Asked) throws(TopicRefusal) -> Int32 {
+        let count: Int32
+        if asked.assignments.isEmpty {
+            guard asked.numPartitions == -1 || asked.numPartitions > 0 else {
+                throw .init(
+                    .invalidPartitions, "Number of partitions must be larger than 0, or -1 to use the default value.")
+            }
+            guard asked.replicationFactor == -1 || asked.replicationFactor > 0 else {
+                throw .init(
+                    .invalidReplicationFactor,
+                    "Replication factor must be larger than 0, or -1 to use the default value.")
+            }
+            guard asked.replicationFactor <= 1 else {
+                throw .init(
+                    .invalidReplicationFactor,
+                    "Unable to replicate the partition \(asked.replicationFactor) time(s): this cluster has one broker.")
+            }
+            count = asked.numPartitions == -1 ? settings.defaultPartitions : asked.numPartitions
+        } else {
+            guard asked.numPartitions == -1, asked.replicationFactor == -1 else {
+                throw .init(.invalidRequest, "Both numPartitions or replicationFactor and assignments were set.")
+            }
+            let indexes = Set(asked.assignments.map(\.partitionIndex))
+            guard indexes.count == asked.assignments.count, indexes.min() == 0, Int(indexes.max() ?? -1) == indexes.count - 1
+            else {
+                throw .init(.invalidReplicaAssignment, "Partitions should be a consecutive 0-based integer sequence.")
+            }
+            for assignment in asked.assignments {
+                try check(brokers: assignment.brokerIds, ofPartition: assignment.partitionIndex)
+            }
+            count = Int32(asked.assignments.count)
+        }
+        try checkRoom(for: count)
+        return count
+    }
+
+    func check(brokers: [Int32], ofPartition index: Int32) throws(TopicRefusal) {
+        guard brokers == [settings.nodeID] else {
+            throw .init(
+                .invalidReplicaAssignment,
+                "Partition \(index) must be assigned to broker \(settings.nodeID), the only one, and to it once.")
+        }
+    }
+
+    func checkRoom(for count: Int32) throws(TopicRefusal) {
+        guard topics.partitionCount + Int(count) <= settings.maxPartitions else {
+            throw .init(.policyViolation, "The broker holds at most \(settings.maxPartitions) partitions.")
+        }
+    }
+
+    private func freshTopicID() -> KafkaUUID {
+        while true {
+            let id = KafkaUUID(RandomID(using: &random))
+            if topics[id] == nil { return id }
+        }
+    }
+
+    private func describedConfigs(_ overrides: [String: String]) -> [CreateTopicsResponse.CreatableTopicConfigs] {
+        ConfigTable.topic.keys.map { key in
+            let counting = configs.synonyms(of: key, topic: overrides).first
+            return .init(
+                name: key.name, value: counting?.value, readOnly: false,
+                configSource: counting?.source.rawValue ?? ConfigSource.kafkaDefault.rawValue, isSensitive: false)
+        }
+    }
+}
+
+/// Why something cannot be done to a topic: the protocol's error and a sentence.
+struct TopicRefusal: Error {
+    var error: ErrorCode
+    var message: String
+
+    init(_ error: ErrorCode, _ message: String) {
+        self.error = error
+        self.message = message
+    }
+}

@@ -1,0 +1,55 @@
+import KafkaWire
+
+/// DeleteTopics 1-6: by name, from version 6 on by id too. What groups committed for a topic goes with it.
+extension Broker {
+    private typealias Result = DeleteTopicsResponse.DeletableTopicResult
+
+    func deleteTopics(_ request: DeleteTopicsRequest, _ call: Call) {
+        var doomed: [Topic] = []
+        var ids: Set<KafkaUUID> = []
+        var results: [Result] = []
+        func consider(_ topic: Topic?, name: String?, id: KafkaUUID) {
+            guard let topic, authorizer.allows(call.principal, .describe, on: .topic(topic.name)) else {
+                let error: ErrorCode = name == nil ? .unknownTopicId : .unknownTopicOrPartition
+                return results.append(.init(name: name, topicId: id, errorCode: error, errorMessage: error.message))
+            }
+            guard authorizer.allows(call.principal, .delete, on: .topic(topic.name)) else {
+                return results.append(.init(
+                    name: topic.name, topicId: topic.id, errorCode: .topicAuthorizationFailed,
+                    errorMessage: "Not authorized to delete this topic."))
+            }
+            guard ids.insert(topic.id).inserted else {
+                return results.append(.init(
+                    name: topic.name, topicId: topic.id, errorCode: .invalidRequest,
+                    errorMessage: "The topic is named more than once."))
+            }
+            guard keep(.topicDeleted(id: topic.id)) else {
+                return results.append(.init(
+                    name: topic.name, topicId: topic.id, errorCode: .kafkaStorageError,
+                    errorMessage: "The deletion cannot be kept."))
+            }
+            doomed.append(topic)
+            results.append(.init(name: topic.name, topicId: topic.id))
+        }
+
+        if call.version >= 6 {
+            for asked in request.topics {
+                if let name = asked.name, asked.topicId != .zero {
+                    results.append(.init(
+                        name: name, topicId: asked.topicId, errorCode: .invalidRequest,
+                        errorMessage: "You may not specify both topic name and topic id."))
+                } else if let name = asked.name {
+                    consider(topics[name], name: name, id: .zero)
+                } else {
+                    consider(topics[asked.topicId], name: nil, id: asked.topicId)
+                }
+            }
+        } else {
+            for name in request.topicNames { consider(topics[name], name: name, id: .zero) }
+        }
+        topics.remove(Set(doomed.map(\.id)))
+        for topic in doomed { drop(topic) }
+        removeCommittedOffsets(ofTopics: doomed.map(\.name))
+        replyWhenKept(call.id, DeleteTopicsResponse(responses: results))
+    }
+}

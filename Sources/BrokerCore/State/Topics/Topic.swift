@@ -1,0 +1,29 @@
+import KafkaWire
+
+/// A topic and its partitions.
+final class Topic {
+    let name: String
+    let id: KafkaUUID
+    /// The topic's own configs, by name.
+    var overrides: [String: String]
+    var settings: TopicSettings
+    private(set) var partitions: [Partition] = []
+
+    init(name: String, id: KafkaUUID, partitions: Int32, overrides: [String: String], settings: TopicSettings) {
+        self.name = name
+        self.id = id
+        self.overrides = overrides
+        self.settings = settings
+        grow(to: partitions)
+    }
+
+    func grow(to count: Int32) {
+        while partitions.count < Int(count) {
+            partitions.append(Partition(topicName: name, topicID: id, index: Int32(partitions.count)))
+        }
+    }
+
+    func partition(_ index: Int32) -> Partition? {
+        partitions.indices.contains(Int(index)) ? partitions[Int(index)] : nil
+    }
+}

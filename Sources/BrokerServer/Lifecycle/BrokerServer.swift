@@ -1,0 +1,112 @@
+import BrokerCore
+import BrokerLog
+import Determinism
+import Logging
+import NIOCore
+import NIOPosix
+
+/// A running embedded broker.
+///
+///     let server = try await BrokerServer.start(configuration, logger: logger)
+///     print(server.boundAddresses[0])   // 127.0.0.1:9092
+///     try await server.shutdown()
+///
+/// One event loop owns the core and all connections; one more thread waits for the disk.
+package actor BrokerServer {
+    /// Where the broker really listens, in the order of the configured listeners.
+    package nonisolated let boundAddresses: [BoundAddress]
+    /// 22 characters of URL-safe base64; the same for as long as the data directory lives.
+    package nonisolated let clusterId: String
+
+    private let configuration: BrokerConfiguration
+    private let logger: Logger
+    private let group: MultiThreadedEventLoopGroup
+    private let diskThreads: NIOThreadPool
+    private let loop: NIOLoopBound<BrokerLoop>
+    private let listeners: [any Channel]
+    private let lock: DirectoryLock
+    private var isShutDown = false
+    private let failure: EventLoopPromise<String>
+
+    package struct BoundAddress: Sendable, Equatable, CustomStringConvertible {
+        package var listener: String
+        package var host: String
+        package var port: Int
+
+        package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+    }
+
+    /// Takes the data directory over, mends what a crash left, and listens. On return clients can connect.
+    package static func start(
+        _ configuration: BrokerConfiguration, logger: Logger
+    ) async throws(BrokerStartError) -> BrokerServer {
+        guard !configuration.listeners.isEmpty else { throw .noListeners }
+        let lock = try DirectoryLock.acquire(configuration.dataDirectory)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let diskThreads = NIOThreadPool(numberOfThreads: 1)
+        diskThreads.start()
+        do {
+            let loop = try await openCore(configuration, group.next(), diskThreads, logger)
+            let listeners = try await listen(configuration, loop, group)
+            return await BrokerServer(configuration, logger, group, diskThreads, loop, listeners, lock)
+        } catch {
+            try? await diskThreads.shutdownGracefully()
+            try? await group.shutdownGracefully()
+            lock.release()
+            throw error
+        }
+    }
+
+    private init(
+        _ configuration: BrokerConfiguration, _ logger: Logger, _ group: MultiThreadedEventLoopGroup,
+        _ diskThreads: NIOThreadPool, _ loop: NIOLoopBound<BrokerLoop>, _ listeners: [any Channel],
+        _ lock: DirectoryLock
+    ) async {
+        self.configuration = configuration
+        self.logger = logger
+        self.group = group
+        self.diskThreads = diskThreads
+        self.loop = loop
+        self.listeners = listeners
+        self.lock = lock
+        boundAddresses = zip(configuration.listeners, listeners).map { listener, channel in
+            BoundAddress(
+                listener: listener.name, host: channel.localAddress?.plainHost ?? listener.host,
+                port: channel.localAddress?.port ?? listener.port)
+        }
+        let failure = group.next().makePromise(of: String.self)
+        self.failure = failure
+        let opened = group.next().submit {
+            loop.value.onFailure = { failure.succeed($0) }
+            return loop.value.broker.clusterID.description
+        }
+        clusterId = (try? await opened.get()) ?? ""
+        logger.info("the broker is up", metadata: [
+            "cluster": "\(configuration.clusterName)", "clusterId": "\(clusterId)",
+            "listening": "\(boundAddresses.map(\.description).joined(separator: ", "))",
+            "durability": "\(configuration.durability.rawValue)", "data": "\(configuration.dataDirectory)",
+        ])
+    }
+
+    /// Returns when the broker cannot go on (the disk refused what it must keep), with the reason, or when it was
+    /// shut down, with nil.
+    package func waitForEnd() async -> String? {
+        try? await failure.futureResult.get()
+    }
+
+    /// Stops listening, ends all connections, and leaves the data so that the next start has nothing to mend.
+    package func shutdown() async throws {
+        guard !isShutDown else { return }
+        isShutDown = true
+        for listener in listeners { try? await listener.close() }
+        let loop = loop
+        let ended = group.next().flatSubmit { loop.value.end() }
+        let complaints = try await ended.get()
+        for complaint in complaints { logger.error("not closed in order: \(complaint)") }
+        try await diskThreads.shutdownGracefully()
+        failure.fail(CancellationError())
+        try await group.shutdownGracefully()
+        lock.release()
+        logger.info("the broker is down", metadata: ["cluster": "\(configuration.clusterName)"])
+    }
+}

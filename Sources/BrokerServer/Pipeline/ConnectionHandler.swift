@@ -1,0 +1,158 @@
+import BrokerCore
+import KafkaWire
+import NIOCore
+
+/// One client's connection: cuts what arrives into frames for the core, and writes what the core answers.
+///
+/// Reading stops while too many of its requests are under way or too much that it does not read is unsent.
+final class ConnectionHandler: ChannelDuplexHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let loop: BrokerLoop
+    private let listener: ListenerConfiguration
+    private var frames: FrameSplitter
+    private var context: ChannelHandlerContext?
+    private var id: ConnectionID?
+    private var isReadHeldBack = false
+    private var isTakingFrames = false
+    private var isFlushDue = false
+    private var countedBytes = 0
+
+    init(loop: BrokerLoop, listener: ListenerConfiguration) {
+        self.loop = loop
+        self.listener = listener
+        frames = FrameSplitter(maxFrameLength: loop.broker.settings.maxRequestBytes)
+    }
+
+    var clientDescription: String {
+        context?.remoteAddress.map { "\($0)" } ?? "?"
+    }
+
+    // MARK: From the socket
+
+    func channelActive(context: ChannelHandlerContext) {
+        self.context = context
+        let local = context.localAddress
+        let info = ConnectionInfo(
+            advertisedHost: listener.advertisedHost ?? local?.plainHost ?? listener.host,
+            advertisedPort: Int32(truncatingIfNeeded: listener.advertisedPort ?? local?.port ?? listener.port),
+            clientHost: "/" + (context.remoteAddress?.plainHost ?? "?"))
+        guard let id = loop.open(self, info) else {
+            loop.logger.warning("refusing a connection: there are \(loop.limits.maxConnections) already")
+            return context.close(promise: nil)
+        }
+        self.id = id
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        loop.bufferedBytesChanged(by: -countedBytes)
+        countedBytes = 0
+        if let id { loop.closed(id) }
+        id = nil
+        self.context = nil
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        frames.append(unwrapInboundIn(data))
+        takeFrames()
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        loop.finishBurst()
+        context.fireChannelReadComplete()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        resume()
+        context.fireChannelWritabilityChanged()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        loop.logger.debug("a connection failed", metadata: ["client": "\(clientDescription)", "error": "\(error)"])
+        context.close(promise: nil)
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if isFull { isReadHeldBack = true } else { context.read() }
+    }
+
+    /// Gives whole frames to the core, until there is none or the connection has enough under way.
+    private func takeFrames() {
+        guard !isTakingFrames else { return }
+        isTakingFrames = true
+        defer { isTakingFrames = false }
+        while let id, !isFull {
+            do {
+                guard let frame = try frames.next() else { break }
+                loop.handle(.received(id, frame))
+            } catch {
+                loop.logger.warning("closing a client's connection", metadata: [
+                    "client": "\(clientDescription)", "reason": "\(error)",
+                ])
+                return close()
+            }
+        }
+        countBufferedBytes()
+    }
+
+    private func countBufferedBytes() {
+        guard id != nil else { return }
+        loop.bufferedBytesChanged(by: frames.pendingBytes - countedBytes)
+        countedBytes = frames.pendingBytes
+        if loop.bufferedBytes > loop.limits.maxBufferedRequestBytes, countedBytes > 0 {
+            loop.logger.warning("closing a client's connection", metadata: [
+                "client": "\(clientDescription)",
+                "reason": "requests of \(loop.bufferedBytes) bytes are under way over all connections",
+            ])
+            close()
+        }
+    }
+
+    private var isFull: Bool {
+        guard let id, let context else { return true }
+        return !context.channel.isWritable
+            || loop.broker.requestsUnderWay(on: id) >= loop.limits.maxRequestsPerConnection
+    }
+
+    /// Goes on after `isFull` was the case.
+    private func resume() {
+        guard !isFull, frames.pendingBytes > 0 || isReadHeldBack else { return }
+        takeFrames()
+        loop.finishBurst()
+        if isReadHeldBack, !isFull {
+            isReadHeldBack = false
+            context?.read()
+        }
+    }
+
+    // MARK: From the core
+
+    /// Whether `flush` must be called, which it need be only once for several writes.
+    func write(_ bytes: ByteBuffer) -> Bool {
+        context?.write(wrapOutboundOut(bytes), promise: nil)
+        defer { isFlushDue = true }
+        return !isFlushDue
+    }
+
+    func flush() {
+        isFlushDue = false
+        context?.flush()
+        if isReadHeldBack { resume() }
+    }
+
+    func close() {
+        context?.close(promise: nil)
+    }
+}
+
+extension SocketAddress {
+    /// The address without its port. An IPv4 address in IPv6's clothes is told as what it is.
+    var plainHost: String? {
+        guard let address = ipAddress else { return nil }
+        return address.hasPrefix("::ffff:") && address.contains(".") ? String(address.dropFirst(7)) : address
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Diagnostics
+import Logging
+import MeshModel
+import MeshPlanning
+
+/// What plan and apply have in common.
+struct PlanningOptions: ParsableArguments {
+    @Flag(help: "Delete topics that Heddle owns and that no manifest declares any more.")
+    var prune = false
+
+    @Option(help: ArgumentHelp("Only this resource, such as topic/eu/orders.created; may be repeated.", valueName: "address"))
+    var target: [String] = []
+
+    @Option(help: ArgumentHelp("Permit changes of a class: disruptive or destructive, everywhere or on one ADDRESS; may be repeated.", valueName: "class[=address]"))
+    var allow: [String] = []
+
+    func options() throws -> PlanOptions {
+        let targets = try target.map { text -> ResourceAddress in
+            guard let address = ResourceAddress(parsing: text) else {
+                throw CommandFailure(.usage, "'\(text)' is not the address of a resource", remedy: "addresses read topic/CLUSTER/NAME, as 'heddle plan' prints them")
+            }
+            return address
+        }
+        return PlanOptions(prunes: prune, targets: targets)
+    }
+
+    func permissions() throws -> Permissions {
+        var permissions = Permissions()
+        for text in allow where !permissions.allow(parsing: text) {
+            throw CommandFailure(.usage, "'--allow \(text)' is not understood", remedy: "say disruptive, destructive, or destructive=topic/CLUSTER/NAME")
+        }
+        return permissions
+    }
+}
+
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "What would change in the mesh; changes nothing.",
+        discussion: """
+            EXAMPLE
+              heddle plan
+              heddle plan --detailed-exitcode --format json   # 0 nothing to do, 2 changes or drift pending
+
+            Reads the manifests, what Heddle last applied, and what the clusters say now, and prints the difference:
+            + created, ~ changed, - deleted. A value that another hand changed is marked as drift.
+            """)
+
+    @Option(help: "text or json.") var format: TextOrJSON = .text
+    @Flag(help: "Exit with 2 where changes or drift are pending.") var detailedExitcode = false
+    @OptionGroup var planning: PlanningOptions
+    @OptionGroup var manifests: ManifestOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let console = common.console
+        let options = try planning.options()
+        let permissions = try planning.permissions()
+        let folder = try MeshFolder.containing(common.startingFolder)
+        let mesh = try requireMesh(in: folder, environment: manifests.env, console: console)
+        let connections = await MeshConnections.open(mesh, running: .find(in: folder), logger: common.logger)
+        let observations = await connections.observe(mesh)
+        await connections.close()
+        let plan = planMesh(mesh, environment: manifests.env, observations: observations, options: options)
+        switch format {
+        case .text: console.print(PlanText(paint: Paint(isOn: console.colours(.output))).render(plan))
+        case .json: console.print(try renderJSON(PlanJSON(plan)))
+        }
+        try warnOfUnmetTargets(options, plan: plan, console: console)
+        if plan.clusters.contains(where: { $0.failure != nil }) { throw ExitStatus.unreachable.code }
+        if !plan.refusals.isEmpty { throw ExitStatus.refused.code }
+        let forbidden = plan.changes.filter { !permissions.permits($0) }
+        if !forbidden.isEmpty { console.say(needsAllow(forbidden)) }
+        if detailedExitcode, !plan.isEmpty { throw ExitStatus.pending.code }
+    }
+}
+
+func warnOfUnmetTargets(_ options: PlanOptions, plan: Plan, console: Console) throws {
+    let met = Set(plan.changes.map(\.address) + plan.clusters.flatMap(\.notices).map(\.address))
+    for target in options.targets where !met.contains(target) { console.say("nothing to do for \(target)") }
+}
+
+/// Which changes need which permission, as one would type it.
+func needsAllow(_ changes: [Change]) -> String {
+    let classes = Set(changes.map(\.risk)).sorted()
+    var text = "apply will refuse this plan unless it is allowed by name:"
+    for risk in classes {
+        let addresses = changes.filter { $0.risk == risk }.map(\.address.description)
+        text += "\n  \(risk.rawValue): \(addresses.prefix(5).joined(separator: ", "))\(addresses.count > 5 ? " and \(addresses.count - 5) more" : "")"
+        text += "\n    --allow \(risk.rawValue)" + (addresses.count == 1 ? ", or --allow \(risk.rawValue)=\(addresses[0])" : "")
+    }
+    return text
+}

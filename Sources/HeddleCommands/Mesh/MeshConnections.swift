@@ -1,0 +1,85 @@
+import EngineInterface
+import KafkaEngine
+import Logging
+import MeshModel
+import MeshPlanning
+
+/// The mesh's clusters as reached from here: an engine for each that answered, a failure for each that did not.
+struct MeshConnections: Sendable {
+    private var engines: [String: any Engine] = [:]
+    private var failures: [String: EngineFailure] = [:]
+
+    func engine(of cluster: String) -> (any Engine)? { engines[cluster] }
+
+    func failure(of cluster: String) -> EngineFailure? { failures[cluster] }
+
+    /// Connects to every cluster, all at once.
+    static func open(_ mesh: DesiredMesh, running: RunningMesh?, logger: Logger) async -> MeshConnections {
+        await withTaskGroup(of: (String, Result<any Engine, EngineFailure>).self) { group in
+            for cluster in mesh.clusters.values {
+                let addresses = addresses(of: cluster, running: running)
+                let needsAccess = !cluster.access.isEmpty
+                group.addTask {
+                    do throws(EngineFailure) {
+                        let engine = try await KafkaEngine.connect(
+                            cluster: cluster.name, addresses: addresses, options: KafkaEngineOptions(needsAccess: needsAccess), logger: logger)
+                        return (cluster.name, .success(engine))
+                    } catch {
+                        return (cluster.name, .failure(error))
+                    }
+                }
+            }
+            var connections = MeshConnections()
+            for await (name, result) in group {
+                switch result {
+                case .success(let engine): connections.engines[name] = engine
+                case .failure(let failure): connections.failures[name] = failure
+                }
+            }
+            return connections
+        }
+    }
+
+    /// Reads every cluster, all at once.
+    func observe(_ mesh: DesiredMesh) async -> [String: Observation] {
+        var observations: [String: Observation] = failures.mapValues { .failure($0) }
+        await withTaskGroup(of: (String, Observation).self) { group in
+            for (name, engine) in engines {
+                let topics = Set(mesh.clusters[name]?.topics.keys.map { $0 } ?? [])
+                group.addTask {
+                    do throws(EngineFailure) {
+                        return (name, .success(try await engine.observe(configsOf: topics)))
+                    } catch {
+                        return (name, .failure(error))
+                    }
+                }
+            }
+            for await (name, observation) in group { observations[name] = observation }
+        }
+        return observations
+    }
+
+    func close() async {
+        for engine in engines.values { await engine.close() }
+    }
+
+    /// An embedded cluster that runs from this folder is met where it really listens; any other where the manifest says.
+    static func addresses(of cluster: DesiredCluster, running: RunningMesh?) -> [HostAndPort] {
+        guard cluster.spec.engine.value == .embedded else { return cluster.spec.addresses.map(\.value) }
+        if let found = running?.clusters.first(where: { $0.name == cluster.name }) {
+            return found.bootstrap.compactMap(HostAndPort.init(parsing:))
+        }
+        return cluster.spec.listeners.map { $0.address.value.reachable }
+    }
+}
+
+extension HostAndPort {
+    /// Where to connect to what listens here: `0.0.0.0` and `::` are met on this machine.
+    var reachable: HostAndPort {
+        switch host {
+        case "0.0.0.0": HostAndPort(host: "127.0.0.1", port: port)
+        case "::": HostAndPort(host: "::1", port: port)
+        default: self
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import Foundation
+import MeshApplying
+import MeshModel
+import MeshPlanning
+
+/// A plan as machines read it. The shape is Specs/plan/v1/plan.schema.json; it changes only by adding.
+struct PlanJSON: Encodable {
+    var formatVersion = "1.0"
+    var mesh: String
+    var environment: String?
+    var clusters: [Cluster]
+    var summary: PlanCounts
+
+    struct Cluster: Encodable {
+        var name: String
+        var clusterId: String?
+        /// `observed` or `unreachable`; of an unreachable cluster nothing is known.
+        var state: String
+        var error: String?
+        var changes: [Entry]
+        var notices: [NoticeEntry]
+    }
+
+    struct Entry: Encodable {
+        var address: String
+        var action: String
+        var risk: String
+        var drift: Bool
+        var reasons: [String]
+        var fields: [Field]
+        var origin: Place?
+    }
+
+    struct Field: Encodable {
+        var path: String
+        var old: String?
+        var new: String?
+        var lastApplied: String?
+        var drift: Bool
+    }
+
+    struct NoticeEntry: Encodable {
+        var kind: String
+        var address: String
+        var message: String
+        var remedy: String?
+        var origin: Place?
+    }
+
+    struct Place: Encodable {
+        var document: String
+        var file: String?
+        var line: Int?
+        var column: Int?
+
+        init(_ origin: Origin) {
+            document = origin.document
+            file = origin.range?.file.path
+            line = origin.range.map { Int($0.start.line) }
+            column = origin.range.map { Int($0.start.column) }
+        }
+    }
+
+    init(_ plan: Plan) {
+        mesh = plan.mesh
+        environment = plan.environment
+        clusters = plan.clusters.map { cluster in
+            Cluster(
+                name: cluster.cluster, clusterId: cluster.clusterId, state: cluster.failure == nil ? "observed" : "unreachable",
+                error: cluster.failure?.message, changes: cluster.changes.map(Entry.init), notices: cluster.notices.map(NoticeEntry.init))
+        }
+        summary = PlanCounts(plan)
+    }
+}
+
+extension PlanJSON.Entry {
+    init(_ change: Change) {
+        self.init(
+            address: change.address.description, action: change.action.rawValue, risk: change.risk.rawValue, drift: change.isDrift,
+            reasons: change.reasons,
+            fields: change.fields.map {
+                .init(path: $0.path, old: $0.old, new: $0.new, lastApplied: $0.lastApplied, drift: $0.isDrift)
+            },
+            origin: change.origin.map(PlanJSON.Place.init))
+    }
+}
+
+extension PlanJSON.NoticeEntry {
+    init(_ notice: Notice) {
+        self.init(
+            kind: notice.kind.rawValue, address: notice.address.description, message: notice.message, remedy: notice.remedy,
+            origin: notice.origin.map(PlanJSON.Place.init))
+    }
+}
+
+/// What an apply did. The shape is Specs/plan/v1/apply.schema.json.
+struct ApplyJSON: Encodable {
+    var formatVersion = "1.0"
+    var mesh: String
+    var results: [Entry]
+    var summary: Summary
+
+    struct Entry: Encodable {
+        var address: String
+        var action: String
+        /// `done`, `failed`, `unknown` or `not-done`.
+        var status: String
+        var code: String?
+        var message: String?
+    }
+
+    struct Summary: Encodable {
+        var done = 0
+        var failed = 0
+        var unknown = 0
+        var notDone = 0
+    }
+
+    init(mesh: String, report: ApplyReport) {
+        self.mesh = mesh
+        results = report.results.map(Entry.init)
+        summary = Summary()
+        for entry in results {
+            switch entry.status {
+            case "done": summary.done += 1
+            case "failed": summary.failed += 1
+            case "unknown": summary.unknown += 1
+            default: summary.notDone += 1
+            }
+        }
+    }
+}
+
+extension ApplyJSON.Entry {
+    init(_ result: ChangeResult) {
+        self.init(address: result.change.address.description, action: result.change.action.rawValue, status: "")
+        switch result.status {
+        case .done: status = "done"
+        case .failed(let failure): (status, code, message) = ("failed", failure.code, failure.message)
+        case .unknown(let failure): (status, code, message) = ("unknown", failure.code, failure.message)
+        case .notDone(let reason): (status, message) = ("not-done", reason)
+        }
+    }
+}
+
+/// JSON with keys in a stable order.
+func renderJSON(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+}

@@ -1,0 +1,3 @@
+import HeddleCommands
+
+await HeddleCommand.run()

@@ -1,0 +1,88 @@
+import Determinism
+import KafkaWire
+import Testing
+@testable import BrokerCore
+
+struct IdempotenceTests {
+    private func producer(_ sequence: Int32, epoch: Int16 = 0, id: Int64 = 7) -> RecordBatchBuilder.Producer {
+        .init(id: id, epoch: epoch, baseSequence: sequence)
+    }
+
+    @Test func `a batch sent again is stored once and answered with its first offset`() throws {
+        let world = try BrokerWorld()
+        try world.makeTopic("orders")
+        for sequence in 0..<5 {
+            #expect(try world.produce(["v\(sequence)"], to: "orders", producer: producer(Int32(sequence))).baseOffset == Int64(sequence))
+        }
+        for sequence in 0..<5 {
+            let again = try world.produce(["v\(sequence)"], to: "orders", producer: producer(Int32(sequence)))
+            #expect(again.errorCode == .none && again.baseOffset == Int64(sequence))
+        }
+        #expect(try world.latestOffset(of: "orders") == 5)
+        // Of more than five, the oldest is forgotten.
+        try world.produce(["v5"], to: "orders", producer: producer(5))
+        #expect(try world.produce(["v0"], to: "orders", producer: producer(0)).errorCode == .outOfOrderSequenceNumber)
+    }
+
+    @Test func `a gap is OUT_OF_ORDER_SEQUENCE_NUMBER`() throws {
+        let world = try BrokerWorld()
+        try world.makeTopic("orders")
+        try world.produce(["a", "b"], to: "orders", producer: producer(0))
+        #expect(try world.produce(["d"], to: "orders", producer: producer(3)).errorCode == .outOfOrderSequenceNumber)
+        #expect(try world.produce(["c"], to: "orders", producer: producer(2)).errorCode == .none)
+    }
+
+    @Test func `an older epoch is fenced, a newer begins at 0`() throws {
+        let world = try BrokerWorld()
+        try world.makeTopic("orders")
+        try world.produce(["a"], to: "orders", producer: producer(0))
+        #expect(try world.produce(["b"], to: "orders", producer: producer(1, epoch: 1)).errorCode == .outOfOrderSequenceNumber)
+        #expect(try world.produce(["b"], to: "orders", producer: producer(0, epoch: 1)).errorCode == .none)
+        #expect(try world.produce(["b"], to: "orders", producer: producer(1)).errorCode == .invalidProducerEpoch)
+    }
+
+    @Test func `what producers wrote is remembered over restarts, in order and not`() throws {
+        let world = try BrokerWorld()
+        try world.makeTopic("orders")
+        try world.produce(["a", "b"], to: "orders", producer: producer(0))
+        try world.restart()
+        #expect(try world.produce(["a", "b"], to: "orders", producer: producer(0)).baseOffset == 0)
+        try world.kill()
+        #expect(try world.produce(["a", "b"], to: "orders", producer: producer(0)).baseOffset == 0)
+        #expect(try world.produce(["d"], to: "orders", producer: producer(3)).errorCode == .outOfOrderSequenceNumber)
+        #expect(try world.produce(["c"], to: "orders", producer: producer(2)).baseOffset == 2)
+        #expect(try world.latestOffset(of: "orders") == 3)
+    }
+
+    @Test func `sequences wrap`() {
+        #expect(ProducerStates.sequence(after: .max) == 0)
+        var states = ProducerStates()
+        states.record(
+            .init(firstSequence: .max - 1, lastSequence: .max, baseOffset: 0, timestamp: 0), producerID: 1, epoch: 0,
+            at: .epoch)
+        #expect(states.check(producerID: 1, epoch: 0, firstSequence: 0, lastSequence: 4) == .append)
+        #expect(states.check(producerID: 1, epoch: 0, firstSequence: 1, lastSequence: 4) == .refuse(.outOfOrderSequenceNumber))
+    }
+
+    @Test func `producers that write no more are forgotten`() {
+        var states = ProducerStates()
+        states.record(.init(firstSequence: 0, lastSequence: 0, baseOffset: 0, timestamp: 0), producerID: 1, epoch: 0, at: .epoch)
+        states.expire(before: .epoch)
+        #expect(states.entries.count == 1)
+        states.expire(before: Instant.epoch + .milliseconds(1))
+        #expect(states.entries.isEmpty)
+    }
+
+    @Test func `producer ids are never given twice, restarts or not`() throws {
+        let world = try BrokerWorld()
+        var given: Set<Int64> = []
+        for round in 0..<4 {
+            for _ in 0..<600 {
+                let answer = try world.call(InitProducerIdRequest(transactionalId: nil, producerId: -1, producerEpoch: -1))
+                #expect(answer.errorCode == .none && answer.producerEpoch == 0)
+                #expect(given.insert(answer.producerId).inserted)
+            }
+            if round % 2 == 0 { try world.restart() } else { try world.crash(seed: UInt64(round)) }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@Suite(.serialized, .timeLimit(.minutes(5)), .enabled(if: Program.hasClients, "needs the Python that 'make test' prepares"))
+struct `What machines read keeps to its schema` {
+    @Test func `plan, apply and status`() async throws {
+        try await TemporaryMesh.with(MeshStoryTopics.declared) { mesh in
+            try await check(mesh, "plan/v1/plan", "plan", status: 3)
+            let bootstrap = try await mesh.up()
+            try await mesh.client("make_topic.py", bootstrap, "theirs", "1")
+            try await check(mesh, "mesh/v1/status", "mesh", "status")
+            try await check(mesh, "plan/v1/plan", "plan", status: 4)
+            try mesh.edit("manifests/rest.yaml", "name: theirs, ", "name: ours, ")
+            try await check(mesh, "plan/v1/apply", "apply", "--yes")
+            try await mesh.client("alter_config.py", bootstrap, "orders.created", "retention.ms", "3600000")
+            try await check(mesh, "plan/v1/plan", "plan")
+        }
+    }
+
+    private func check(_ mesh: TemporaryMesh, _ schema: String, _ arguments: String..., status: Int32 = 0) async throws {
+        let ended = try await Program.run(Program.heddle, arguments + ["--format", "json"], in: mesh.folder)
+        #expect(ended.status == status, "\(ended.everything)")
+        try mesh.write("output.json", ended.output)
+        let file = Program.root.appendingPathComponent("Specs/\(schema).schema.json")
+        try await mesh.client("check_schema.py", file.path, mesh.folder.appendingPathComponent("output.json").path)
+    }
+}
+
+enum MeshStoryTopics {
+    static let declared = """
+        apiVersion: heddle.dev/v1
+        kind: Topic
+        metadata: { name: orders.created, owner: team-checkout }
+        spec: { clusters: [one], partitions: 3, retention: { time: 7d } }
+        ---
+        apiVersion: heddle.dev/v1
+        kind: Topic
+        metadata: { name: theirs, owner: team-checkout }
+        spec: { clusters: [one], partitions: 2 }
+        """
+}
