@@ -70,7 +70,7 @@ let faces: [Target] = [
     module(
         "HeddleCommands",
         uses: [
-            "Diagnostics", "LocatedYAML", "MeshModel", "ManifestLoading", "MeshResolution", "MeshPlanning", "MeshApplying",
+            "Diagnostics", "MeshModel", "ManifestLoading", "MeshResolution", "MeshPlanning", "MeshApplying",
             "EngineInterface", "KafkaEngine", "BrokerServer", logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),

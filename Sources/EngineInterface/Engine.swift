@@ -10,6 +10,9 @@ package protocol Engine: Sendable {
     /// - Parameter topics: those whose configs are wanted besides the ones in the ledger.
     func observe(configsOf topics: Set<String>) async throws(EngineFailure) -> ObservedCluster
 
+    /// Counts the records that changes may lose. Answers are in the order of `questions`.
+    func count(_ questions: [RecordQuestion]) async throws(EngineFailure) -> [HeldRecords]
+
     /// Performs operations that do not depend on each other, batched as the cluster likes them and with bounded
     /// concurrency. Outcomes are in the order of `operations`.
     func perform(_ operations: [EngineOperation]) async -> [EngineOutcome]

@@ -31,7 +31,7 @@ struct CoreSchemaTests {
 
     @Test func `integers beyond 64 bits are floats`() {
         #expect(coreValue(of: "9223372036854775808") == .float(9223372036854775808))
-        #expect(coreValue(of: "0xFFFFFFFFFFFFFFFFF") == .float(295147905179352825855))
+        #expect(coreValue(of: "0xFFFFFFFFFFFFFFFFF") == .float(295147905179352825856))
     }
 
     @Test func `floats may leave out a side of the point`() {

@@ -16,6 +16,10 @@ actor SimulatedEngine: Engine {
 
     func observe(configsOf topics: Set<String>) async throws(EngineFailure) -> ObservedCluster { cluster }
 
+    func count(_ questions: [RecordQuestion]) async throws(EngineFailure) -> [HeldRecords] {
+        questions.map { cluster.topics[$0.topic]?.held ?? HeldRecords(total: 0) }
+    }
+
     func perform(_ operations: [EngineOperation]) async -> [EngineOutcome] {
         operations.map { operation in
             performed.append(operation)

@@ -47,6 +47,19 @@ import Testing
         }
     }
 
+    @Test func `a shorter retention is only destructive where it deletes something`() throws {
+        for (held, risk) in [(HeldRecords(total: 9, expired: 0), RiskClass.notable), (HeldRecords(total: 9, expired: 1), .destructive)] {
+            var story = Story()
+            story.declare("orders", config: ["retention.ms": .value("500")])
+            story.stand("orders", config: ["retention.ms": "1000"])
+            story.own("orders", config: ["retention.ms": "1000"])
+            #expect(recordQuestions(of: story.plan(), in: story.observed) == [RecordQuestion(topic: "orders", partitions: 3, olderThan: Milliseconds(500))])
+            story.observed.topics["orders"]?.held = held
+            #expect(try #require(story.plan().changes.first).risk == risk)
+            #expect(recordQuestions(of: story.plan(), in: story.observed).isEmpty, "what is counted is not counted again")
+        }
+    }
+
     @Test func `more partitions are notable, fewer are impossible`() throws {
         var story = Story()
         story.declare("orders", partitions: 6)

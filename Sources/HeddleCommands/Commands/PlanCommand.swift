@@ -59,9 +59,8 @@ struct PlanCommand: AsyncParsableCommand {
         let folder = try MeshFolder.containing(common.startingFolder)
         let mesh = try requireMesh(in: folder, environment: manifests.env, console: console)
         let connections = await MeshConnections.open(mesh, running: .find(in: folder), logger: common.logger)
-        let observations = await connections.observe(mesh)
+        let plan = await connections.plan(mesh, environment: manifests.env, options: options)
         await connections.close()
-        let plan = planMesh(mesh, environment: manifests.env, observations: observations, options: options)
         switch format {
         case .text: console.print(PlanText(paint: Paint(isOn: console.colours(.output))).render(plan))
         case .json: console.print(try renderJSON(PlanJSON(plan)))

@@ -41,7 +41,7 @@ struct MeshConnections: Sendable {
     }
 
     /// Reads every cluster, all at once.
-    func observe(_ mesh: DesiredMesh) async -> [String: Observation] {
+    private func observe(_ mesh: DesiredMesh) async -> [String: Observation] {
         var observations: [String: Observation] = failures.mapValues { .failure($0) }
         await withTaskGroup(of: (String, Observation).self) { group in
             for (name, engine) in engines {
@@ -57,6 +57,26 @@ struct MeshConnections: Sendable {
             for await (name, observation) in group { observations[name] = observation }
         }
         return observations
+    }
+
+    /// Observes, plans, and where a change may lose records, counts them and plans again with what was counted.
+    func plan(_ mesh: DesiredMesh, environment: String?, options: PlanOptions) async -> Plan {
+        var observations = await observe(mesh)
+        let draft = planMesh(mesh, environment: environment, observations: observations, options: options)
+        var hasCounted = false
+        for cluster in draft.clusters {
+            guard case .success(var observed)? = observations[cluster.cluster], let engine = engines[cluster.cluster] else { continue }
+            let questions = recordQuestions(of: cluster, in: observed)
+            guard !questions.isEmpty else { continue }
+            do throws(EngineFailure) {
+                for (question, held) in zip(questions, try await engine.count(questions)) { observed.topics[question.topic]?.held = held }
+                observations[cluster.cluster] = .success(observed)
+            } catch {
+                observations[cluster.cluster] = .failure(error)
+            }
+            hasCounted = true
+        }
+        return hasCounted ? planMesh(mesh, environment: environment, observations: observations, options: options) : draft
     }
 
     func close() async {

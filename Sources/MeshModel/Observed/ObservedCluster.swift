@@ -38,14 +38,18 @@ package struct ObservedTopic: Sendable, Equatable {
     package var isInternal: Bool
     /// nil when it was not asked for (topics that are neither declared nor owned).
     package var config: [String: ConfigEntry]?
+    /// nil when nobody counted: only changes that may lose records need it.
+    package var held: HeldRecords?
 
     package init(
-        id: String? = nil, partitions: Int, replication: Int, isInternal: Bool = false, config: [String: ConfigEntry]? = nil
+        id: String? = nil, partitions: Int, replication: Int, isInternal: Bool = false, config: [String: ConfigEntry]? = nil,
+        held: HeldRecords? = nil
     ) {
         self.id = id
         self.partitions = partitions
         self.replication = replication
         self.isInternal = isInternal
         self.config = config
+        self.held = held
     }
 }

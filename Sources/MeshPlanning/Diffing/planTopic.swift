@@ -83,7 +83,7 @@ struct TopicComparison {
             operations.append(.alterConfig(topic: name, set: config.set, unset: config.unset))
         }
         for field in config.fields {
-            guard let (fieldRisk, reason) = riskOfConfigChange(field) else { continue }
+            guard let (fieldRisk, reason) = riskOfConfigChange(field, held: observed.held) else { continue }
             risk = max(risk, fieldRisk)
             reasons.append(reason)
         }
@@ -160,7 +160,8 @@ struct TopicComparison {
             Change(
                 address: address, action: .delete, stage: .deleteTopics,
                 fields: [FieldChange("partitions", from: String(observed.partitions), to: nil)], risk: .destructive,
-                reasons: ["the topic and every record in it are deleted"], operations: [.deleteTopic(name: name)],
+                reasons: ["the topic and \(observed.held.map { $0.total == 1 ? "its one record" : "its \($0.total) records" } ?? "every record in it") are deleted"],
+                operations: [.deleteTopic(name: name)],
                 outcome: .topic(name, nil), withdrawal: .topic(name, recorded)))
     }
 
