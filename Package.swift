@@ -46,6 +46,7 @@ let values: [Target] = [
 let pure: [Target] = [
     module("ManifestLoading", uses: ["Diagnostics", "LocatedYAML", "MeshModel"]),
     module("MeshResolution", uses: ["Diagnostics", "ContractModel", "MeshModel"]),
+    module("ContractCompatibility", uses: ["Diagnostics", "LocatedJSON", "ContractModel"]),
     module("EngineInterface", uses: ["MeshModel"]),
     module("MeshPlanning", uses: ["Diagnostics", "MeshModel", "EngineInterface"]),
     module("MeshApplying", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
@@ -71,7 +72,7 @@ let faces: [Target] = [
         "HeddleCommands",
         uses: [
             "Diagnostics", "MeshModel", "ManifestLoading", "MeshResolution", "MeshPlanning", "MeshApplying",
-            "EngineInterface", "KafkaEngine", "BrokerServer", logging, argumentParser, unixSignals,
+            "EngineInterface", "KafkaEngine", "BrokerServer", "LocatedJSON", "ContractModel", "ContractCompatibility", logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),
     program(
@@ -93,6 +94,7 @@ let suites: [Target] = [
     tests("LocatedYAMLTests", uses: ["LocatedYAML", "Diagnostics", "TestSupport"]),
     tests("LocatedJSONTests", uses: ["LocatedJSON", "Diagnostics", "TestSupport"]),
     tests("ContractModelTests", uses: ["ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
+    tests("ContractCompatibilityTests", uses: ["ContractCompatibility", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
     tests("ManifestReferenceTests", uses: ["ManifestReference", "ManifestLoading", "Diagnostics", "TestSupport"]),
@@ -107,7 +109,7 @@ let suites: [Target] = [
     tests("KafkaClientTests", uses: ["KafkaClient", "KafkaWire", "Determinism", "ScriptedBroker", nioCore, nioEmbedded]),
     tests("KafkaEngineTests", uses: ["KafkaEngine", "KafkaClient", "KafkaWire", "EngineInterface", "MeshModel", "Determinism", "ScriptedBroker", nioCore]),
     tests("HeddleCommandsTests", uses: ["HeddleCommands", "MeshPlanning", "MeshModel", "EngineInterface", argumentParser]),
-    tests("ConformanceTests", uses: ["LocatedYAML", "LocatedJSON", "ContractModel", "Diagnostics", "TestSupport"], data: ["known-failures"]),
+    tests("ConformanceTests", uses: ["LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "Diagnostics", "TestSupport"], data: ["known-failures"]),
     tests("InteropTests", uses: ["heddle"], data: ["clients"]),
 ]
 

@@ -14,7 +14,7 @@ package struct HeddleCommand: AsyncParsableCommand {
 
             EXIT CODES
               0  done, or nothing to do
-              1  the answer is no: invalid manifests
+              1  the answer is no: invalid manifests, a breaking change
               2  changes or drift pending (plan --detailed-exitcode)
               3  the mesh could not be reached, or refused
               4  refused by ourselves: the plan holds what needs --allow, or cannot be carried out
@@ -24,8 +24,8 @@ package struct HeddleCommand: AsyncParsableCommand {
             """,
         version: heddleVersion,
         subcommands: [
-            ValidateCommand.self, ExplainCommand.self, PlanCommand.self, ApplyCommand.self, MeshCommand.self, BrokerCommand.self,
-            VersionCommand.self, CompletionsCommand.self,
+            InitCommand.self, ValidateCommand.self, ExplainCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self,
+            ApplyCommand.self, ForgetCommand.self, ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
         ])
 
     package init() {}

@@ -39,6 +39,24 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Write a value of the type, or remove the default."#),
         DiagnosticPage(
+            code: #"protobuf/descriptor-accessor-deleted"#,
+            title: #"A message loses its accessor of descriptors"#,
+            meaning: #"""
+                With `no_standard_descriptor_accessor` the method that gives the descriptor is not generated;
+                programs that call it do not compile any more.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                +  option no_standard_descriptor_accessor = true;
+                   string id = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Do not set the option."#),
+        DiagnosticPage(
             code: #"protobuf/duplicate-name"#,
             title: #"A name is declared twice"#,
             meaning: #"""
@@ -98,6 +116,45 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Change a number, or set the option; remove the option where there is no alias."#),
         DiagnosticPage(
+            code: #"protobuf/enum-deleted"#,
+            title: #"An enum is deleted"#,
+            meaning: #"""
+                Programs that use the enum do not compile any more. Below source level it is told, and allowed.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                 }
+                -enum Colour {
+                -  COLOUR_UNKNOWN = 0;
+                -}
+                ```
+                """#,
+            remedy: #"Keep the enum, with `option deprecated = true;`, until nobody uses it."#),
+        DiagnosticPage(
+            code: #"protobuf/enum-json-format-changed"#,
+            title: #"An enum is not promised to have a JSON form any more"#,
+            meaning: #"""
+                With `json_format = LEGACY_BEST_EFFORT` names of values may clash, and what is read and written is
+                left to each library. To go from there to `ALLOW` is allowed.
+
+                It breaks JSON and generated code, but not binary data.
+                """#,
+            example: #"""
+                ```diff
+                 edition = "2023";
+                 package shop;
+                 enum Status {
+                +  option features.json_format = LEGACY_BEST_EFFORT;
+                   STATUS_UNKNOWN = 0;
+                 }
+                ```
+                """#,
+            remedy: #"Keep `ALLOW`, which is the default of proto3 and of editions."#),
+        DiagnosticPage(
             code: #"protobuf/enum-name"#,
             title: #"Two values of an enum are the same without the enum's name"#,
             meaning: #"""
@@ -128,6 +185,119 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Take a number from -2147483648 to 2147483647."#),
+        DiagnosticPage(
+            code: #"protobuf/enum-openness-changed"#,
+            title: #"An enum changes between open and closed"#,
+            meaning: #"""
+                A number without a name is a value of an open enum, and an unknown field with a closed one: programs
+                see the number, or the default. proto2 has closed enums, proto3 open ones.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 edition = "2023";
+                 package shop;
+                 enum Status {
+                +  option features.enum_type = CLOSED;
+                   STATUS_UNKNOWN = 0;
+                 }
+                ```
+                """#,
+            remedy: #"Keep the feature."#),
+        DiagnosticPage(
+            code: #"protobuf/enum-reservation-deleted"#,
+            title: #"An enum gives up numbers or names that it had reserved"#,
+            meaning: #"""
+                What was reserved had a meaning once: a new value with that number or name would read old data as
+                something else.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                 enum Status {
+                -  reserved 2, 4 to 6;
+                +  reserved 4 to 6;
+                   STATUS_UNKNOWN = 0;
+                 }
+                ```
+                """#,
+            remedy: #"Keep the reservation. Numbers are not scarce."#),
+        DiagnosticPage(
+            code: #"protobuf/enum-value-deleted"#,
+            title: #"A value of an enum is deleted"#,
+            meaning: #"""
+                Programs that use the value do not compile any more. At the other levels a value may be deleted if
+                its number, and for JSON its name, are reserved.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 enum Status {
+                   STATUS_UNKNOWN = 0;
+                -  STATUS_LOST = 1;
+                +  reserved 1;
+                +  reserved "STATUS_LOST";
+                 }
+                ```
+                """#,
+            remedy: #"Keep the value, with `[deprecated = true]`."#),
+        DiagnosticPage(
+            code: #"protobuf/enum-value-name-not-reserved"#,
+            title: #"A value of an enum is deleted, and its name is left free"#,
+            meaning: #"""
+                In JSON values are known by name: another value of that name would read the old one's data.
+
+                JSON breaks; at the other levels the same change has a code of its own.
+                """#,
+            example: #"""
+                ```diff
+                 enum Status {
+                   STATUS_UNKNOWN = 0;
+                -  STATUS_LOST = 1;
+                +  reserved 1;
+                 }
+                ```
+                """#,
+            remedy: #"Reserve the name, too: `reserved "STATUS_LOST";`."#),
+        DiagnosticPage(
+            code: #"protobuf/enum-value-number-not-reserved"#,
+            title: #"A value of an enum is deleted, and its number is left free"#,
+            meaning: #"""
+                The number may be given to another value, as which old data is then read.
+
+                Binary data and JSON break; at source level the same change has a code of its own.
+                """#,
+            example: #"""
+                ```diff
+                 enum Status {
+                   STATUS_UNKNOWN = 0;
+                -  STATUS_LOST = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Reserve the number: `reserved 1;`."#),
+        DiagnosticPage(
+            code: #"protobuf/enum-value-renamed"#,
+            title: #"A value of an enum is renamed"#,
+            meaning: #"""
+                The number stays and with it the binary data; JSON and programs know the value by its name. At wire
+                level it is told, and allowed. To add a second name with `allow_alias` renames nothing.
+
+                It breaks JSON and generated code, but not binary data.
+                """#,
+            example: #"""
+                ```diff
+                 enum Status {
+                   STATUS_UNKNOWN = 0;
+                -  STATUS_LOST = 1;
+                +  STATUS_MISSING = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Keep the name."#),
         DiagnosticPage(
             code: #"protobuf/enum-zero"#,
             title: #"An open enum does not begin with zero"#,
@@ -162,6 +332,28 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Change the extension, or its declaration."#),
         DiagnosticPage(
+            code: #"protobuf/extension-deleted"#,
+            title: #"An extension is deleted"#,
+            meaning: #"""
+                Programs that set or read the extension do not compile any more; data that has it keeps it as an
+                unknown field. Below source level it is told, and allowed.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 syntax = "proto2";
+                 package shop;
+                 message Order {
+                   extensions 100 to 199;
+                 }
+                -extend Order {
+                -  optional string gift_note = 100;
+                -}
+                ```
+                """#,
+            remedy: #"Keep the extension, with `[deprecated = true]`, until nobody uses it."#),
+        DiagnosticPage(
             code: #"protobuf/extension-number"#,
             title: #"An extension has a number that its message does not offer"#,
             meaning: #"A message says with `extensions` which numbers others may add. Others it keeps."#,
@@ -177,6 +369,25 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Take a number of a range."#),
+        DiagnosticPage(
+            code: #"protobuf/extension-range-deleted"#,
+            title: #"Numbers are open to extensions no more"#,
+            meaning: #"""
+                Extensions that others declared with these numbers do not compile any more.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 syntax = "proto2";
+                 package shop;
+                 message Order {
+                -  extensions 100 to 199;
+                +  extensions 100 to 149;
+                 }
+                ```
+                """#,
+            remedy: #"Keep the range. It may grow, and be joined with others, but not shrink."#),
         DiagnosticPage(
             code: #"protobuf/feature-lifetime"#,
             title: #"A feature or option is not in this edition, or ends with it"#,
@@ -206,6 +417,182 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Remove the feature, or begin the file with an edition."#),
         DiagnosticPage(
+            code: #"protobuf/field-cardinality-changed"#,
+            title: #"A field changes between single, optional, required, repeated and map"#,
+            meaning: #"""
+                Generated code has another type for the field, or other methods, such as the one that tells whether
+                it is there.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  string note = 1;
+                +  optional string note = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Keep the label. Add a field with a new number if another is needed."#),
+        DiagnosticPage(
+            code: #"protobuf/field-cpp-string-type-changed"#,
+            title: #"Text of a field has another type in C++"#,
+            meaning: #"""
+                `ctype` and the feature `(pb.cpp).string_type` decide whether generated C++ has a string, a cord or
+                a view.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  string note = 1;
+                +  string note = 1 [ctype = CORD];
+                 }
+                ```
+                """#,
+            remedy: #"Keep the option."#),
+        DiagnosticPage(
+            code: #"protobuf/field-default-changed"#,
+            title: #"A field has another default"#,
+            meaning: #"""
+                A field that is not in the data reads as its default: the same data means something else. The
+                default of an enum is its first value where none is written.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                 syntax = "proto2";
+                 package shop;
+                 message Order {
+                -  optional int32 copies = 1 [default = 1];
+                +  optional int32 copies = 1 [default = 2];
+                 }
+                ```
+                """#,
+            remedy: #"Keep the default; let programs choose another where the field is not there."#),
+        DiagnosticPage(
+            code: #"protobuf/field-deleted"#,
+            title: #"A field is deleted"#,
+            meaning: #"""
+                Programs that use the field do not compile any more. At the other levels a field may be deleted if
+                its number, and for JSON its name, are reserved.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                -  string note = 2;
+                +  reserved 2;
+                +  reserved "note";
+                 }
+                ```
+                """#,
+            remedy: #"""
+                Keep the field, with `[deprecated = true]`. Or compare at the level of the data, if nobody builds
+                against the generated code.
+                """#),
+        DiagnosticPage(
+            code: #"protobuf/field-java-utf8-validation-changed"#,
+            title: #"Text of a field is checked to be UTF-8 in Java, or is so no more"#,
+            meaning: #"""
+                `java_string_check_utf8` and the feature `(pb.java).utf8_validation` decide whether Java refuses
+                text that is not UTF-8.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 syntax = "proto2";
+                 package shop;
+                +option java_string_check_utf8 = true;
+                 message Order {
+                   optional string note = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Keep the option."#),
+        DiagnosticPage(
+            code: #"protobuf/field-json-cardinality-changed"#,
+            title: #"A field changes between single, required, repeated and map"#,
+            meaning: #"""
+                In JSON repeated values are an array and a map is an object, which readers of a single value refuse.
+                A field without a label may become `optional`, and back.
+
+                JSON breaks; at the other levels the same change has a code of its own.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  string note = 1;
+                +  repeated string note = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Add a field with the new label and a new number and name, and write both for a while."#),
+        DiagnosticPage(
+            code: #"protobuf/field-json-name-changed"#,
+            title: #"A field has another name in JSON"#,
+            meaning: #"""
+                What is written under one name is not found under the other.
+
+                It breaks JSON and generated code, but not binary data.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  string gift_note = 1;
+                +  string gift_note = 1 [json_name = "note"];
+                 }
+                ```
+                """#,
+            remedy: #"""
+                Keep the JSON name. When a field is renamed, `json_name` can keep it for JSON, but field masks and
+                programs still see the new name.
+                """#),
+        DiagnosticPage(
+            code: #"protobuf/field-json-type-changed"#,
+            title: #"A field changes to a type with other bytes or other JSON"#,
+            meaning: #"""
+                Allowed are changes between `int32` and `uint32`, `int64` and `uint64`, `fixed32` and `sfixed32`,
+                `fixed64` and `sfixed64`, and to an enum of the same last name that has all old values. A 64-bit
+                integer is a string in JSON, `bytes` are base64.
+
+                JSON breaks; at the other levels the same change has a code of its own.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  int32 total = 1;
+                +  int64 total = 1;
+                 }
+                ```
+                """#,
+            remedy: #"""
+                Add a field with the new type and a new number and name, write both for a while, and delete the old
+                one with both reserved.
+                """#),
+        DiagnosticPage(
+            code: #"protobuf/field-jstype-changed"#,
+            title: #"A 64-bit field has another type in JavaScript"#,
+            meaning: #"""
+                `jstype` decides whether generated JavaScript has a string or a number.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  int64 total = 1;
+                +  int64 total = 1 [jstype = JS_STRING];
+                 }
+                ```
+                """#,
+            remedy: #"Keep the option."#),
+        DiagnosticPage(
             code: #"protobuf/field-label"#,
             title: #"A field has the wrong label, or none"#,
             meaning: #"""
@@ -222,6 +609,42 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Write the label, or remove it."#),
         DiagnosticPage(
+            code: #"protobuf/field-name-not-reserved"#,
+            title: #"A field is deleted, and its name is left free"#,
+            meaning: #"""
+                In JSON fields are known by name: another field of that name would read the old one's values.
+
+                JSON breaks; at the other levels the same change has a code of its own.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                -  string note = 2;
+                +  reserved 2;
+                 }
+                ```
+                """#,
+            remedy: #"Reserve the name, too: `reserved "note";`."#),
+        DiagnosticPage(
+            code: #"protobuf/field-number-not-reserved"#,
+            title: #"A field is deleted, and its number is left free"#,
+            meaning: #"""
+                The number may be given to another field, which then reads the old one's bytes as its own: in old
+                data, and from writers that have not been changed yet.
+
+                Binary data and JSON break; at source level the same change has a code of its own.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                -  string note = 2;
+                 }
+                ```
+                """#,
+            remedy: #"Reserve the number: `reserved 2;`."#),
+        DiagnosticPage(
             code: #"protobuf/field-number"#,
             title: #"A field's number cannot be one"#,
             meaning: #"Numbers go from 1 to 536870911, without those from 19000 to 19999, which Protobuf keeps for itself."#,
@@ -234,6 +657,183 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Take a free number. Those up to 15 take one byte on the wire."#),
+        DiagnosticPage(
+            code: #"protobuf/field-oneof-changed"#,
+            title: #"A field moves into a oneof, out of it, or to another"#,
+            meaning: #"""
+                Of the members of a oneof the last one read is kept: what was set side by side is lost. The other
+                way round old readers drop what new writers set side by side. A renamed oneof counts as another.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                 message Payment {
+                -  string card = 1;
+                -  string transfer = 2;
+                +  oneof means {
+                +    string card = 1;
+                +    string transfer = 2;
+                +  }
+                 }
+                ```
+                """#,
+            remedy: #"Add new fields with new numbers to the oneof, and deprecate the old ones."#),
+        DiagnosticPage(
+            code: #"protobuf/field-renamed"#,
+            title: #"A field is renamed"#,
+            meaning: #"""
+                The number stays and with it the binary data; JSON, field masks and programs know the field by its
+                name. At wire level it is told, and allowed.
+
+                It breaks JSON and generated code, but not binary data.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  string note = 1;
+                +  string remark = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Keep the name."#),
+        DiagnosticPage(
+            code: #"protobuf/field-type-changed"#,
+            title: #"A field changes its type"#,
+            meaning: #"""
+                Generated code has another type for the field. A message or enum of another full name is another
+                type, whatever it holds.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  int32 total = 1;
+                +  int64 total = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Add a field with the new type and a new number, write both for a while, and deprecate the old one."#),
+        DiagnosticPage(
+            code: #"protobuf/field-type-unknown"#,
+            title: #"A field has a type that could not be found"#,
+            meaning: #"""
+                One of the versions names a type that none of its files declares. What it would hold is not known,
+                and is taken to break.
+
+                It counts as breaking at every level.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  string customer = 1;
+                +  Customer customer = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Give the file that declares the type, as an import and among the contract's references."#),
+        DiagnosticPage(
+            code: #"protobuf/field-utf8-validation-changed"#,
+            title: #"Text of a field is checked to be UTF-8, or is so no more"#,
+            meaning: #"""
+                With `utf8_validation = VERIFY` text that is not UTF-8 is refused; without, it gets through to the
+                program.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 edition = "2023";
+                 package shop;
+                 message Order {
+                -  string note = 1 [features.utf8_validation = NONE];
+                +  string note = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Keep the feature. Text that may not be UTF-8 belongs in `bytes`."#),
+        DiagnosticPage(
+            code: #"protobuf/field-wire-cardinality-changed"#,
+            title: #"A field changes between single, required and repeated"#,
+            meaning: #"""
+                Of repeated values readers of a single one see the last, or an error where numbers are packed; a
+                required field has to be there. A field without a label may become `optional`, and back.
+
+                Binary data breaks; at the other levels the same change has a code of its own.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  string note = 1;
+                +  repeated string note = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Add a field with the new label and a new number, and write both for a while."#),
+        DiagnosticPage(
+            code: #"protobuf/field-wire-type-changed"#,
+            title: #"A field changes to a type that reads its bytes as something else"#,
+            meaning: #"""
+                Allowed are changes among `int32`, `int64`, `uint32`, `uint64` and `bool`; between `sint32` and
+                `sint64`; between `fixed32` and `sfixed32`; between `fixed64` and `sfixed64`; from `string` to
+                `bytes` where readers have the new version, and to `string` where they have the old one; and to an
+                enum of the same last name that has all old values. Smaller types cut off what does not fit.
+
+                Binary data breaks; at the other levels the same change has a code of its own.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  string total = 1;
+                +  double total = 1;
+                 }
+                ```
+                """#,
+            remedy: #"""
+                Add a field with the new type and a new number, write both for a while, and delete the old one with
+                its number reserved.
+                """#),
+        DiagnosticPage(
+            code: #"protobuf/file-deleted"#,
+            title: #"A file is deleted"#,
+            meaning: #"""
+                A .proto file that others import is not there any more. What it declared may be elsewhere: whoever
+                imports the file does not find it. Below source level it is told, and allowed. A file that a
+                contract imports no more is no deletion.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```text
+                At first there are shop/orders.proto and shop/refunds.proto; later there is shop/orders.proto alone.
+                ```
+                """#,
+            remedy: #"Keep the file, if only to import the one that has its place: `import public "shop/orders.proto";`."#),
+        DiagnosticPage(
+            code: #"protobuf/file-option-changed"#,
+            title: #"An option that generated code hangs on changes"#,
+            meaning: #"""
+                `java_package`, `go_package`, `csharp_namespace` and their like decide under what name programs find
+                the generated code.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 syntax = "proto3";
+                 package shop;
+                -option java_package = "com.example.shop";
+                +option java_package = "com.example.store";
+                 message Order {
+                   string id = 1;
+                 }
+                ```
+                """#,
+            remedy: #"""
+                Keep the option. If the name has to change, tell those who build against the contract, and change it
+                with a new version of their library.
+                """#),
         DiagnosticPage(
             code: #"protobuf/group-name"#,
             title: #"A group's name begins with a small letter"#,
@@ -383,6 +983,66 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Choose another type of keys, or use a repeated message with two fields."#),
         DiagnosticPage(
+            code: #"protobuf/message-deleted"#,
+            title: #"A message is deleted"#,
+            meaning: #"""
+                Programs that use the message do not compile any more. Below source level it is told, and allowed:
+                data does not name its type. Where records of a topic had that very type, readers of the new version
+                cannot read them.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                 }
+                -message Refund {
+                -  string id = 1;
+                -}
+                ```
+                """#,
+            remedy: #"Keep the message, with `option deprecated = true;`, until nobody reads it."#),
+        DiagnosticPage(
+            code: #"protobuf/message-json-format-changed"#,
+            title: #"A message is not promised to have a JSON form any more"#,
+            meaning: #"""
+                With `json_format = LEGACY_BEST_EFFORT` JSON names of fields may clash, and what is read and written
+                is left to each library. To go from there to `ALLOW` is allowed.
+
+                It breaks JSON and generated code, but not binary data.
+                """#,
+            example: #"""
+                ```diff
+                 edition = "2023";
+                 package shop;
+                 message Order {
+                +  option features.json_format = LEGACY_BEST_EFFORT;
+                   string id = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Keep `ALLOW`, which is the default of proto3 and of editions."#),
+        DiagnosticPage(
+            code: #"protobuf/message-reservation-deleted"#,
+            title: #"A message gives up numbers or names that it had reserved"#,
+            meaning: #"""
+                What was reserved had a meaning once: a new field with that number or name would read old data as
+                something else.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                -  reserved 2, 4 to 6;
+                +  reserved 4 to 6;
+                   string id = 1;
+                 }
+                ```
+                """#,
+            remedy: #"Keep the reservation. Numbers are not scarce."#),
+        DiagnosticPage(
             code: #"protobuf/message-set"#,
             title: #"A message set has something that it cannot have"#,
             meaning: #"""
@@ -497,6 +1157,27 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Correct the ends."#),
         DiagnosticPage(
+            code: #"protobuf/oneof-deleted"#,
+            title: #"A oneof is deleted"#,
+            meaning: #"""
+                Programs that ask which member of the oneof is set do not compile any more.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 message Payment {
+                -  oneof means {
+                -    string card = 1;
+                -    string transfer = 2;
+                -  }
+                +  string card = 1;
+                +  string transfer = 2;
+                 }
+                ```
+                """#,
+            remedy: #"Keep the oneof."#),
+        DiagnosticPage(
             code: #"protobuf/option-not-allowed"#,
             title: #"An option cannot be set here"#,
             meaning: #"""
@@ -556,6 +1237,28 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Write a value of the type."#),
         DiagnosticPage(
+            code: #"protobuf/package-changed"#,
+            title: #"A file changes its package"#,
+            meaning: #"""
+                All names in the file change with it: topics, `Any` values, JSON type names and services know
+                messages by their full name.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                -package shop;
+                +package store;
+                 message Order {
+                   string id = 1;
+                 }
+                ```
+                """#,
+            remedy: #"""
+                Keep the package. Put a new design beside the old one in a package of its own, such as `shop.v2`,
+                and move readers over one by one.
+                """#),
+        DiagnosticPage(
             code: #"protobuf/package-too-long"#,
             title: #"The name of the package is too long"#,
             meaning: #"A package has at most 512 bytes and 101 parts. Names are made of it in every language."#,
@@ -565,6 +1268,47 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Shorten the package."#),
+        DiagnosticPage(
+            code: #"protobuf/required-field-added"#,
+            title: #"A field is required that was not"#,
+            meaning: #"""
+                Readers refuse data without a required field, and data of the old version may be without it.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                 syntax = "proto2";
+                 package shop;
+                 message Order {
+                   optional string id = 1;
+                +  required string customer = 2;
+                 }
+                ```
+                """#,
+            remedy: #"Make the field `optional`, and let programs check that it is there."#),
+        DiagnosticPage(
+            code: #"protobuf/required-field-deleted"#,
+            title: #"A required field is required no more"#,
+            meaning: #"""
+                Readers of the old version refuse data without the field, which writers of the new version need not
+                write.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                 syntax = "proto2";
+                 package shop;
+                 message Order {
+                   optional string id = 1;
+                -  required string customer = 2;
+                +  reserved 2;
+                +  reserved "customer";
+                 }
+                ```
+                """#,
+            remedy: #"Keep the field required for as long as any reader has the old version."#),
         DiagnosticPage(
             code: #"protobuf/reserved-name"#,
             title: #"A reserved name is used, or reserved twice"#,
@@ -593,6 +1337,190 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Take another number."#),
+        DiagnosticPage(
+            code: #"protobuf/rpc-client-streaming-changed"#,
+            title: #"An rpc takes a stream where it took one request, or the other way round"#,
+            meaning: #"""
+                Clients and servers of different versions wait for each other, or refuse the call.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                 }
+                 message Query {
+                   string id = 1;
+                 }
+                 service Orders {
+                -  rpc Get(Query) returns (Order);
+                +  rpc Get(stream Query) returns (Order);
+                 }
+                ```
+                """#,
+            remedy: #"Add an rpc with a new name."#),
+        DiagnosticPage(
+            code: #"protobuf/rpc-deleted"#,
+            title: #"An rpc is deleted"#,
+            meaning: #"""
+                Clients that call it do not compile any more, and get an error from servers of the new version.
+                Below source level it is told, and allowed: records of topics do not know services.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                 }
+                 message Query {
+                   string id = 1;
+                 }
+                 service Orders {
+                -  rpc Get(Query) returns (Order);
+                 }
+                ```
+                """#,
+            remedy: #"Keep the rpc, with `option deprecated = true;`, until nobody calls it."#),
+        DiagnosticPage(
+            code: #"protobuf/rpc-idempotency-changed"#,
+            title: #"An rpc changes what may be done with it again"#,
+            meaning: #"""
+                Clients repeat a call without asking, or send it as a GET that caches keep, if it is said to be
+                idempotent or without side effects.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                 }
+                 message Query {
+                   string id = 1;
+                 }
+                 service Orders {
+                -  rpc Get(Query) returns (Order) { option idempotency_level = NO_SIDE_EFFECTS; }
+                +  rpc Get(Query) returns (Order);
+                 }
+                ```
+                """#,
+            remedy: #"Keep the option."#),
+        DiagnosticPage(
+            code: #"protobuf/rpc-request-type-changed"#,
+            title: #"An rpc takes another message"#,
+            meaning: #"""
+                Servers read the bytes of one message as another. A message of another full name is another message,
+                whatever it holds.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                 }
+                 message Query {
+                   string id = 1;
+                 }
+                 service Orders {
+                -  rpc Get(Query) returns (Order);
+                +  rpc Get(Order) returns (Order);
+                 }
+                ```
+                """#,
+            remedy: #"Add an rpc with a new name."#),
+        DiagnosticPage(
+            code: #"protobuf/rpc-response-type-changed"#,
+            title: #"An rpc gives another message"#,
+            meaning: #"""
+                Clients read the bytes of one message as another. A message of another full name is another message,
+                whatever it holds.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                 }
+                 message Query {
+                   string id = 1;
+                 }
+                 service Orders {
+                -  rpc Get(Query) returns (Order);
+                +  rpc Get(Query) returns (Query);
+                 }
+                ```
+                """#,
+            remedy: #"Add an rpc with a new name."#),
+        DiagnosticPage(
+            code: #"protobuf/rpc-server-streaming-changed"#,
+            title: #"An rpc gives a stream where it gave one response, or the other way round"#,
+            meaning: #"""
+                Clients and servers of different versions wait for each other, or refuse the call.
+
+                It breaks at every level: binary data, JSON and source.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                 }
+                 message Query {
+                   string id = 1;
+                 }
+                 service Orders {
+                -  rpc Get(Query) returns (Order);
+                +  rpc Get(Query) returns (stream Order);
+                 }
+                ```
+                """#,
+            remedy: #"Add an rpc with a new name."#),
+        DiagnosticPage(
+            code: #"protobuf/service-deleted"#,
+            title: #"A service is deleted"#,
+            meaning: #"""
+                Clients of the service do not compile any more, and find nobody to call. Below source level it is
+                told, and allowed: records of topics do not know services.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                 message Order {
+                   string id = 1;
+                 }
+                -service Orders {
+                -  rpc Get(Order) returns (Order);
+                -}
+                ```
+                """#,
+            remedy: #"Keep the service, with `option deprecated = true;`, until nobody calls it."#),
+        DiagnosticPage(
+            code: #"protobuf/syntax-changed"#,
+            title: #"A file changes from one syntax to another"#,
+            meaning: #"""
+                `proto2`, `proto3` and editions differ in what a field without a label means and in what unknown
+                values of enums do. Generated code changes its types with them.
+
+                It breaks programs that were written against the generated code, but neither binary data nor JSON.
+                """#,
+            example: #"""
+                ```diff
+                -syntax = "proto2";
+                +syntax = "proto3";
+                 package shop;
+                 message Order {
+                   optional string id = 1;
+                 }
+                ```
+                """#,
+            remedy: #"""
+                Keep the syntax, or move to an edition in a change of its own, with features that keep what was so
+                far.
+                """#),
         DiagnosticPage(
             code: #"protobuf/syntax"#,
             title: #"A statement cannot be read"#,
@@ -629,6 +1557,21 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Split the file, or exclude it from the contracts."#),
+        DiagnosticPage(
+            code: #"protobuf/too-many-differences"#,
+            title: #"Two contracts differ in more ways than are told"#,
+            meaning: #"""
+                What is told of two contracts is bounded, since names may be as long as a file. What comes after was
+                not judged, and is taken to break.
+
+                It counts as breaking at every level.
+                """#,
+            example: #"""
+                ```text
+                A contract of a million fields against one with none of them, at a few hundred bytes for each name.
+                ```
+                """#,
+            remedy: #"Mend the differences that are told, and compare again."#),
         DiagnosticPage(
             code: #"protobuf/too-many-errors"#,
             title: #"A file has more errors than are told"#,

@@ -29,7 +29,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let options = try planning.options()
         let permissions = try planning.permissions()
         let folder = try MeshFolder.containing(common.startingFolder)
-        let mesh = try requireMesh(in: folder, environment: manifests.env, console: common.console)
+        let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
         let connections = await MeshConnections.open(mesh, running: .find(in: folder), logger: common.logger)
         let outcome: Result<Void, any Error>
         do {

@@ -45,7 +45,7 @@ struct BrokerRunCommand: AsyncParsableCommand {
                 throw CommandFailure(.usage, "--cluster takes everything from the manifests", remedy: "leave out --listen, --data and --durability")
             }
             let folder = try MeshFolder.containing(common.startingFolder)
-            let mesh = try requireMesh(in: folder, environment: manifests.env, console: common.console)
+            let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
             guard let found = mesh.clusters[cluster], found.spec.engine.value == .embedded else {
                 let names = mesh.clusters.values.filter { $0.spec.engine.value == .embedded }.map(\.name).sorted()
                 throw CommandFailure(.usage, "there is no embedded cluster '\(cluster)'", remedy: "there are: \(names.joined(separator: ", "))")

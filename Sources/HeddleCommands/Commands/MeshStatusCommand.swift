@@ -30,7 +30,7 @@ struct MeshStatusCommand: AsyncParsableCommand {
     func run() async throws {
         let start = path.map { URL(fileURLWithPath: $0, relativeTo: common.startingFolder) } ?? common.startingFolder
         let folder = try MeshFolder.containing(start)
-        let mesh = try requireMesh(in: folder, environment: manifests.env, console: common.console)
+        let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
         let running = RunningMesh.find(in: folder)
         let connections = await MeshConnections.open(mesh, running: running, logger: common.logger)
         let status = Status(

@@ -23,7 +23,7 @@ struct MeshUpCommand: AsyncParsableCommand {
     func run() async throws {
         let start = path.map { URL(fileURLWithPath: $0, relativeTo: common.startingFolder) } ?? common.startingFolder
         let folder = try MeshFolder.containing(start)
-        let mesh = try requireMesh(in: folder, environment: manifests.env, console: common.console)
+        let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
         let clusters = mesh.clusters.values.filter { $0.spec.engine.value == .embedded }.sorted { $0.name < $1.name }
         guard !clusters.isEmpty else {
             throw CommandFailure(.usage, "the mesh '\(mesh.name)' has no embedded cluster", remedy: "declare a Cluster with engine: embedded")
@@ -61,6 +61,7 @@ struct MeshUpCommand: AsyncParsableCommand {
         guard !FileLock.isHeld(RunningMesh.lockFile(of: folder)) else { throw alreadyRuns(in: folder) }
         var arguments = ["mesh", "up", "-C", folder.root.path, "--color", "never"]
         if let environment = manifests.env { arguments += ["--env", environment] }
+        arguments += manifests.assignments.flatMap { ["--var", $0] }
         if common.verbose { arguments.append("--verbose") }
         let log = RunningMesh.logFile(of: folder)
         let child = try BackgroundProcess.start(arguments, log: log)

@@ -57,7 +57,7 @@ struct PlanCommand: AsyncParsableCommand {
         let options = try planning.options()
         let permissions = try planning.permissions()
         let folder = try MeshFolder.containing(common.startingFolder)
-        let mesh = try requireMesh(in: folder, environment: manifests.env, console: console)
+        let mesh = try requireMesh(in: folder, options: manifests, console: console)
         let connections = await MeshConnections.open(mesh, running: .find(in: folder), logger: common.logger)
         let plan = await connections.plan(mesh, environment: manifests.env, options: options)
         await connections.close()

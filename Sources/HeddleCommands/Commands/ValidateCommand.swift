@@ -31,7 +31,7 @@ struct ValidateCommand: ParsableCommand {
         var diagnostics: [Diagnostic] = []
         var files: [String] = []
         for folder in folders {
-            let reading = readManifests(of: folder, environment: manifests.env)
+            let reading = try readManifests(of: folder, options: manifests)
             diagnostics += reading.report.diagnostics
             files += reading.report.files
         }

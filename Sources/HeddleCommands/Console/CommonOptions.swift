@@ -29,6 +29,21 @@ struct CommonOptions: ParsableArguments {
 struct ManifestOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The environment, as declared in heddle.yaml.", valueName: "name"))
     var env: String?
+
+    @Option(name: .customLong("var"), help: ArgumentHelp("A variable's value, over the environment's; may be repeated.", valueName: "name=value"))
+    var assignments: [String] = []
+
+    func variables() throws -> [String: String] {
+        var values: [String: String] = [:]
+        for text in assignments {
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[0].isEmpty else {
+                throw CommandFailure(.usage, "'--var \(text)' is not understood", remedy: "say --var NAME=VALUE")
+            }
+            values[String(parts[0])] = String(parts[1])
+        }
+        return values
+    }
 }
 
 /// The formats that most verbs know.

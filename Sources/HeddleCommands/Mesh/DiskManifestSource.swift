@@ -13,7 +13,7 @@ struct DiskManifestSource: ManifestSource {
         do {
             return [UInt8](try Data(contentsOf: file))
         } catch {
-            throw ManifestSourceFailure(Self.reason(error))
+            throw ManifestSourceFailure(systemReason(error))
         }
     }
 
@@ -30,7 +30,7 @@ struct DiskManifestSource: ManifestSource {
         do {
             entries = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.isDirectoryKey, .isSymbolicLinkKey])
         } catch {
-            throw ManifestSourceFailure("'\(path)': \(Self.reason(error))")
+            throw ManifestSourceFailure("'\(path)': \(systemReason(error))")
         }
         for entry in entries {
             let name = entry.lastPathComponent
@@ -45,10 +45,11 @@ struct DiskManifestSource: ManifestSource {
             }
         }
     }
+}
 
-    private static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        if let underlying, underlying.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(underlying.code))) }
-        return (error as NSError).localizedDescription
-    }
+/// The system's own word on why a file could not be read or written, without what Foundation wraps round it.
+func systemReason(_ error: any Error) -> String {
+    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    if let underlying, underlying.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(underlying.code))) }
+    return error.localizedDescription
 }

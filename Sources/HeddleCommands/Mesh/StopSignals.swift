@@ -5,19 +5,24 @@ import UnixSignals
 ///
 /// Trapped before anything is started, so that no signal finds the program half up and unprepared.
 struct StopSignals: Sendable {
-    private let signals: UnixSignalsSequence
+    private let first: AsyncStream<Void>
 
     static func trap() async -> StopSignals {
-        StopSignals(signals: await UnixSignalsSequence(trapping: .sigint, .sigterm))
+        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        let (first, ask) = AsyncStream.makeStream(of: Void.self)
+        Task {
+            var isStopping = false
+            for await _ in signals {
+                if isStopping { exit(130) }
+                isStopping = true
+                ask.finish()
+            }
+        }
+        return StopSignals(first: first)
     }
 
     /// Returns at the first signal.
     func wait() async {
-        var iterator = signals.makeAsyncIterator()
-        _ = await iterator.next()
-        let signals = signals
-        Task {
-            for await _ in signals { exit(130) }
-        }
+        for await _ in first {}
     }
 }

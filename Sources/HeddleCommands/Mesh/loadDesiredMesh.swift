@@ -11,8 +11,10 @@ struct ManifestReading: Sendable {
     var report: DiagnosticReport
 }
 
-func readManifests(of folder: MeshFolder, environment: String?) -> ManifestReading {
-    let (loaded, loadDiagnostics) = loadMesh(DiskManifestSource(root: folder.root), root: MeshFolder.rootFile, environment: environment)
+func readManifests(of folder: MeshFolder, options: ManifestOptions) throws -> ManifestReading {
+    let (loaded, loadDiagnostics) = loadMesh(
+        DiskManifestSource(root: folder.root), root: MeshFolder.rootFile, environment: options.env,
+        variables: try options.variables())
     guard let loaded else {
         return ManifestReading(mesh: nil, report: DiagnosticReport(loadDiagnostics, files: [MeshFolder.rootFile]))
     }
@@ -22,8 +24,8 @@ func readManifests(of folder: MeshFolder, environment: String?) -> ManifestReadi
 }
 
 /// The mesh, or the end of the command: prints what is wrong and stops with 1. Notes are for `validate`.
-func requireMesh(in folder: MeshFolder, environment: String?, console: Console) throws -> DesiredMesh {
-    let reading = readManifests(of: folder, environment: environment)
+func requireMesh(in folder: MeshFolder, options: ManifestOptions, console: Console) throws -> DesiredMesh {
+    let reading = try readManifests(of: folder, options: options)
     let least: Diagnostic.Severity = console.isQuiet ? .error : .warning
     let shown = reading.report.diagnostics.filter { $0.severity >= least }
     console.show(shown)

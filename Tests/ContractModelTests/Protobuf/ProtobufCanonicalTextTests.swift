@@ -4,7 +4,7 @@ import Testing
 
 struct ProtobufCanonicalTextTests {
     private func canonical(_ text: String) throws -> String {
-        let schema = schema(text)
+        let schema = protobufSchema(text)
         return schema.canonicalText(of: try #require(schema.file(at: "main.proto")))
     }
 

@@ -15,7 +15,7 @@ struct ProtobufDescriptorTests {
     }
 
     @Test func `a set has what is imported first, each file once`() throws {
-        let schema = schema(
+        let schema = protobufSchema(
             """
             syntax = "proto3";
             import "b.proto";

@@ -6,7 +6,7 @@ import Testing
 /// Where findings stand, to the byte.
 struct ProtobufDiagnosticsTests {
     @Test func `a missing sign is told where it should stand`() {
-        expectFindings(
+        expectProtobufFindings(
             """
             syntax = "proto3";
             message M {
@@ -18,7 +18,7 @@ struct ProtobufDiagnosticsTests {
     }
 
     @Test func `a broken statement does not take its neighbours along`() throws {
-        let result = load(
+        let result = loadProtobufText(
             """
             syntax = "proto3";
             message M {
@@ -36,7 +36,7 @@ struct ProtobufDiagnosticsTests {
     }
 
     @Test func `columns count characters, not bytes`() {
-        expectFindings(
+        expectProtobufFindings(
             """
             syntax = "proto3";
             /* äöü */ message M { ⟦Missing⟧ x = 1; } // ß
@@ -44,13 +44,13 @@ struct ProtobufDiagnosticsTests {
     }
 
     @Test func `strings that end wrongly are told whole`() {
-        expectFindings("syntax = \"proto3\";\noption java_package = ⟦\"abc⟧\n;", "invalid-string")
-        expectFindings("syntax = \"proto3\";\noption java_package = \"a⟦\\q⟧\";", "invalid-string")
-        expectFindings("syntax = \"proto3\";\n⟦/*⟧ never", "unterminated-comment")
+        expectProtobufFindings("syntax = \"proto3\";\noption java_package = ⟦\"abc⟧\n;", "invalid-string")
+        expectProtobufFindings("syntax = \"proto3\";\noption java_package = \"a⟦\\q⟧\";", "invalid-string")
+        expectProtobufFindings("syntax = \"proto3\";\n⟦/*⟧ never", "unterminated-comment")
     }
 
     @Test func `numbers and names are told at the second use`() {
-        expectFindings(
+        expectProtobufFindings(
             """
             syntax = "proto3";
             message M {
@@ -77,13 +77,13 @@ struct ProtobufDiagnosticsTests {
         ("Strng", "did you mean 'string'?"), ("Ordr", "did you mean 'Order'?"), ("Line", "did you mean 'shop.Order.Line'?"),
     ])
     func `a misspelt type is answered with the one meant`(_ written: String, _ suggestion: String) throws {
-        let result = load(
+        let result = loadProtobufText(
             "syntax = \"proto3\";\npackage shop;\nmessage Order { message Line {} }\nmessage M { \(written) x = 1; }")
         #expect(result.diagnostics.map(\.suggestion) == [suggestion])
     }
 
     @Test func `a file's import is suggested for what it declares`() {
-        let result = load(
+        let result = loadProtobufText(
             """
             syntax = "proto3";
             import "b.proto";
@@ -105,7 +105,7 @@ struct ProtobufDiagnosticsTests {
     @Test func `findings of a file come in the order of its text, at most a hundred`() {
         var text = "syntax = \"proto3\";\nmessage M {\n"
         for number in 1...300 { text += "  Missing\(number) f\(number) = \(number);\n" }
-        let diagnostics = load(text + "}").diagnostics
+        let diagnostics = loadProtobufText(text + "}").diagnostics
         #expect(diagnostics.count == 101)
         #expect(diagnostics.last?.code == "protobuf/too-many-errors")
         let lines = diagnostics.compactMap(\.range?.start.line)
@@ -118,7 +118,7 @@ struct ProtobufDiagnosticsTests {
     }
 
     @Test func `an import cycle is told once, with the way round`() {
-        let result = load(
+        let result = loadProtobufText(
             """
             syntax = "proto3";
             import public "b.proto";

@@ -24,7 +24,7 @@ struct ProtobufModelTests {
     }
 
     @Test func `presence follows syntax, labels and oneofs`() throws {
-        let schema = schema(Self.three)
+        let schema = protobufSchema(Self.three)
         #expect(try field("plain", of: schema).presence == .implicit)
         #expect(try field("maybe", of: schema).presence == .explicit)
         #expect(try field("many", of: schema).presence == .none)
@@ -34,21 +34,21 @@ struct ProtobufModelTests {
     }
 
     @Test func `numbers are packed in proto3 unless they say otherwise`() throws {
-        let schema = schema(Self.three)
+        let schema = protobufSchema(Self.three)
         #expect(try field("many", of: schema).isPacked)
         #expect(try !field("texts", of: schema).isPacked)
         #expect(try !field("loose", of: schema).isPacked)
     }
 
     @Test func `an optional of proto3 has a oneof of its own, last`() throws {
-        let schema = schema("syntax = \"proto3\";\nmessage M { optional int32 a = 1; int32 _a = 2; oneof b { int32 c = 3; } optional int32 _d = 4; }")
+        let schema = protobufSchema("syntax = \"proto3\";\nmessage M { optional int32 a = 1; int32 _a = 2; oneof b { int32 c = 3; } optional int32 _d = 4; }")
         let oneofs = schema.oneofs(of: try #require(schema.message(named: "M")))
         #expect(oneofs.map(\.name) == ["b", "X_a", "X_d"])
         #expect(oneofs.map(\.isSynthetic) == [false, true, true])
     }
 
     @Test func `maps have entries with a key and a value`() throws {
-        let schema = schema(Self.three)
+        let schema = protobufSchema(Self.three)
         let entry = try #require(schema.mapEntry(of: field("by_name", of: schema)))
         #expect(entry.key.type == .scalar(.string) && entry.key.number == 1)
         #expect(entry.value.type == .enumeration(try #require(schema.enumeration(named: "E")).id))
@@ -60,15 +60,15 @@ struct ProtobufModelTests {
         ("foo_bar", "fooBar"), ("fooBar", "fooBar"), ("_foo", "Foo"), ("foo__bar_2x", "fooBar2x"), ("FOO_BAR", "FOOBAR"), ("a_", "a"),
     ])
     func `a field's name in JSON has capitals for underscores`(_ name: String, _ expected: String) throws {
-        let schema = schema("syntax = \"proto3\";\nmessage M { int32 \(name) = 1; }")
+        let schema = protobufSchema("syntax = \"proto3\";\nmessage M { int32 \(name) = 1; }")
         #expect(try field(name, of: schema).jsonName == expected)
         #expect(try field("data", of: self.schemaOfThree).jsonName == "raw")
     }
 
-    private var schemaOfThree: ProtobufSchema { schema(Self.three) }
+    private var schemaOfThree: ProtobufSchema { protobufSchema(Self.three) }
 
     @Test func `proto2 has required fields, groups, closed enums and defaults`() throws {
-        let schema = schema(
+        let schema = protobufSchema(
             """
             syntax = "proto2";
             message M {
@@ -94,7 +94,7 @@ struct ProtobufModelTests {
     }
 
     @Test func `features go from files inward, and what is nearest holds`() throws {
-        let schema = schema(
+        let schema = protobufSchema(
             """
             edition = "2023";
             option features.field_presence = IMPLICIT;
@@ -123,7 +123,7 @@ struct ProtobufModelTests {
     }
 
     @Test func `extensions are found by what they extend`() throws {
-        let schema = schema(
+        let schema = protobufSchema(
             """
             syntax = "proto2";
             package p;
@@ -140,7 +140,7 @@ struct ProtobufModelTests {
     @Test func `fields are found by number in any order`() throws {
         let numbers = [7, 3, 100, 1, 536_870_911, 2, 50]
         let text = numbers.map { "int32 f\($0) = \($0);" }.joined(separator: " ")
-        let schema = schema("syntax = \"proto3\";\nmessage M { \(text) }")
+        let schema = protobufSchema("syntax = \"proto3\";\nmessage M { \(text) }")
         let message = try #require(schema.message(named: "M"))
         for number in numbers { #expect(schema.field(Int32(number), of: message)?.name == "f\(number)") }
         for number: Int32 in [-1, 0, 4, 99, 101, .max] { #expect(schema.field(number, of: message) == nil) }

@@ -4,7 +4,7 @@ import Testing
 /// Names are looked up as protoc does it.
 struct ProtobufNamesTests {
     @Test func `the innermost type is found first`() throws {
-        let schema = schema(
+        let schema = protobufSchema(
             """
             syntax = "proto3";
             package a.b;
@@ -22,7 +22,7 @@ struct ProtobufNamesTests {
     }
 
     @Test func `a first part that is found hides those further out`() {
-        expectFindings(
+        expectProtobufFindings(
             """
             syntax = "proto3";
             package test;
@@ -34,7 +34,7 @@ struct ProtobufNamesTests {
     }
 
     @Test func `types pass over what is no type, rpcs do not`() {
-        expectFindings(
+        expectProtobufFindings(
             """
             syntax = "proto3";
             message N {}
@@ -47,7 +47,7 @@ struct ProtobufNamesTests {
     }
 
     @Test func `packages of imported files are seen, and others are not`() {
-        let found = codes(
+        let found = protobufCodes(
             """
             syntax = "proto3";
             package shop.orders;
@@ -78,12 +78,12 @@ struct ProtobufNamesTests {
             syntax = "proto3";
             message D {}
             """
-        #expect(codes("syntax = \"proto3\";\nimport \"b.proto\";\nmessage M { D d = 1; }\n" + files) == [])
-        #expect(codes("syntax = \"proto3\";\nimport \"b.proto\";\nmessage M {}\n" + files) == ["unused-import"])
+        #expect(protobufCodes("syntax = \"proto3\";\nimport \"b.proto\";\nmessage M { D d = 1; }\n" + files) == [])
+        #expect(protobufCodes("syntax = \"proto3\";\nimport \"b.proto\";\nmessage M {}\n" + files) == ["unused-import"])
     }
 
     @Test func `keywords are names where they can be`() throws {
-        let schema = schema(
+        let schema = protobufSchema(
             """
             syntax = "proto3";
             message message { string string = 1; int32 optional = 2; optional bool reserved = 3; repeated message repeated = 4; }
@@ -99,7 +99,7 @@ struct ProtobufNamesTests {
 
     @Test func `packages are no types and types no packages`() {
         #expect(
-            codes(
+            protobufCodes(
                 """
                 syntax = "proto3";
                 package a.b;
@@ -115,7 +115,7 @@ struct ProtobufNamesTests {
 
     @Test func `local symbols of edition 2024 stay in their file`() {
         #expect(
-            codes(
+            protobufCodes(
                 """
                 edition = "2024";
                 import "b.proto";

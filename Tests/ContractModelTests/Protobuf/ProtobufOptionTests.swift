@@ -19,7 +19,7 @@ struct ProtobufOptionTests {
         """
 
     private func options(_ statements: String) throws -> (ProtobufSchema, ProtobufOptions) {
-        let schema = schema("syntax = \"proto3\";\npackage p;\n" + Self.rules + "\nmessage M { \(statements) }")
+        let schema = protobufSchema("syntax = \"proto3\";\npackage p;\n" + Self.rules + "\nmessage M { \(statements) }")
         return (schema, try #require(schema.message(named: "p.M")).options)
     }
 
@@ -62,11 +62,11 @@ struct ProtobufOptionTests {
         ("(rules) = { [p.tags]: 'a' }", "wrong-kind"), ("(rules) = { raw: 1 }", "option-value"), ("deprecated = True", "option-value"),
     ])
     func `what does not fit is refused`(_ option: String, _ code: String) {
-        #expect(codes("syntax = \"proto3\";\npackage p;\n" + Self.rules + "\nmessage M { option \(option); }") == [code])
+        #expect(protobufCodes("syntax = \"proto3\";\npackage p;\n" + Self.rules + "\nmessage M { option \(option); }") == [code])
     }
 
     @Test func `an Any holds the bytes of its message`() throws {
-        let schema = schema(
+        let schema = protobufSchema(
             """
             syntax = "proto3";
             package p;
@@ -83,7 +83,7 @@ struct ProtobufOptionTests {
 
     @Test func `required fields of an option have to be set`() {
         #expect(
-            codes(
+            protobufCodes(
                 """
                 syntax = "proto2";
                 import "google/protobuf/descriptor.proto";

@@ -17,7 +17,7 @@ struct ProtobufPayloadTests {
         """
 
     private func problems(_ payload: [UInt8], _ text: String = text, _ message: String = "Order") throws -> [String] {
-        let schema = schema(text)
+        let schema = protobufSchema(text)
         return schema.validate(payload, as: try #require(schema.message(named: message))).map { "\($0.offset): \($0.message)" }
     }
 
@@ -64,7 +64,7 @@ struct ProtobufPayloadTests {
     }
 
     @Test func `nesting ends at a hundred`() throws {
-        let schema = schema("syntax = \"proto3\";\nmessage M { M m = 1; }")
+        let schema = protobufSchema("syntax = \"proto3\";\nmessage M { M m = 1; }")
         let message = try #require(schema.message(named: "M"))
         func nested(_ depth: Int) -> [UInt8] {
             var payload: [UInt8] = []

@@ -17,23 +17,23 @@ func protobufFiles(_ text: String) -> [String: SourceFile] {
 }
 
 /// Reads and links main.proto of such a text.
-func load(_ text: String) -> ProtobufResult {
+func loadProtobufText(_ text: String) -> ProtobufResult {
     let files = protobufFiles(text)
     return loadProtobuf(["main.proto"]) { files[$0] }
 }
 
 /// A schema without a finding.
-func schema(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> ProtobufSchema {
-    let result = load(text)
+func protobufSchema(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> ProtobufSchema {
+    let result = loadProtobufText(text)
     #expect(result.diagnostics.map(\.message) == [], sourceLocation: sourceLocation)
     return result.schema
 }
 
 /// Codes, without `protobuf/`, of what is found in a text.
-func codes(_ text: String) -> [String] { load(text).diagnostics.map { String($0.code.dropFirst("protobuf/".count)) } }
+func protobufCodes(_ text: String) -> [String] { loadProtobufText(text).diagnostics.map { String($0.code.dropFirst("protobuf/".count)) } }
 
 /// Expects findings with these codes at the marked places, and no other.
-func expectFindings(_ marked: String, _ codes: String..., sourceLocation: SourceLocation = #_sourceLocation) {
+func expectProtobufFindings(_ marked: String, _ codes: String..., sourceLocation: SourceLocation = #_sourceLocation) {
     let source = MarkedSource(marked, path: "main.proto")
     let result = loadProtobuf(source.file)
     let found = result.diagnostics.map { "\($0.code) at \($0.range.map(describe) ?? "nowhere")" }

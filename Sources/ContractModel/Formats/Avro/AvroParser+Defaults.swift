@@ -41,7 +41,7 @@ private struct DefaultCheck {
         guard stepsLeft > 0 else { return nil }
         switch type {
         case .primitive(let primitive, _):
-            return fits(node, primitive)
+            return AvroJSONForm.fits(node, primitive)
                 ? nil : Problem(message: "\(node.kind.description) is no \(primitive.rawValue)", range: node.range)
         case .array(let item):
             guard let items = node.array else {
@@ -90,29 +90,11 @@ private struct DefaultCheck {
             return symbols.contains(text)
                 ? nil : Problem(message: "'\(text)' is no symbol of '\(type.fullName)'", range: node.range)
         case .fixed(let size, _):
-            guard let bytes = bytes(node) else {
+            guard let bytes = AvroJSONForm.byteCount(node) else {
                 return Problem(message: "it must be a string of the characters U+0000 to U+00FF", range: node.range)
             }
             return bytes == size
                 ? nil : Problem(message: "it has \(bytes) bytes, and '\(type.fullName)' has \(size)", range: node.range)
         }
-    }
-
-    private func fits(_ node: JSONNode, _ primitive: AvroType.Primitive) -> Bool {
-        switch primitive {
-        case .null: node.isNull
-        case .boolean: node.bool != nil
-        case .int: node.writtenInteger.map { Int32(exactly: $0) != nil } ?? false
-        case .long: node.writtenInteger != nil
-        case .float, .double: node.number != nil
-        case .string: node.string != nil
-        case .bytes: bytes(node) != nil
-        }
-    }
-
-    /// How many bytes a string stands for, one a character; nil where it holds others.
-    private func bytes(_ node: JSONNode) -> Int? {
-        guard let scalars = node.string?.unicodeScalars, scalars.allSatisfy({ $0.value <= 0xFF }) else { return nil }
-        return scalars.count
     }
 }

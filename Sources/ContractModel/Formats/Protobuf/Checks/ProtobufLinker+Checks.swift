@@ -98,7 +98,8 @@ extension ProtobufLinker {
         for range in ranges.dropFirst() {
             if range.numbers.lowerBound <= widest.numbers.upperBound {
                 let (first, second) = widest.span.start < range.span.start ? (widest, range) : (range, widest)
-                var problem = ProtobufProblem(.numberRange, "the ranges \(text(first.numbers)) and \(text(second.numbers)) overlap", second.span)
+                let text = "the ranges \(text(first.numbers)) and \(text(second.numbers)) overlap"
+                var problem = ProtobufProblem(.numberRange, text, second.span)
                 problem.secondary = [label(first.isReserved ? "reserved here" : "for extensions here", first.span, in: file)]
                 report(problem, in: file)
             }

@@ -75,7 +75,8 @@ extension ProtobufLinker {
     }
 
     private func editionName(_ number: Int32) -> String {
-        ProtobufEdition(rawValue: number)?.description ?? (number == 900 ? "proto2" : number == 9999 ? "an edition to come" : "edition \(number)")
+        if let edition = ProtobufEdition(rawValue: number) { return edition.description }
+        return number <= 900 ? "proto2" : number >= 9999 ? "an edition to come" : "edition \(number)"
     }
 
     // MARK: Visibility (edition 2024)

@@ -40,9 +40,7 @@ extension ProtobufLinker {
             var package = files[next].scope
             while package > ProtobufScopes.root, visibility.show(package: package) { package = scopes[package].parent }
             if next == file { continue }
-            for (index, statement) in zip(files[next].imports, files[next].tree.imports) where statement.modifier == .public && index >= 0 {
-                open.append(index)
-            }
+            open += publicImports(of: next)
         }
     }
 
@@ -63,10 +61,14 @@ extension ProtobufLinker {
         while let next = open.popLast() {
             if used.contains(next) { return true }
             guard seen.insert(next).inserted else { continue }
-            for (index, statement) in zip(files[next].imports, files[next].tree.imports) where statement.modifier == .public && index >= 0 {
-                open.append(index)
-            }
+            open += publicImports(of: next)
         }
         return false
+    }
+
+    private func publicImports(of file: Int) -> [Int] {
+        zip(files[file].imports, files[file].tree.imports).compactMap { index, statement in
+            statement.modifier == .public && index >= 0 ? index : nil
+        }
     }
 }

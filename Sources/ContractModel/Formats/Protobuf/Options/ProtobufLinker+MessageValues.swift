@@ -44,7 +44,8 @@ extension ProtobufLinker {
                     continue
                 }
                 for element in elements {
-                    if let value = convert(element, to: field, at: place, isInMessage: true) { values.append(value) } else { isWhole = false }
+                    let value = convert(element, to: field, at: place, isInMessage: true)
+                    if let value { values.append(value) } else { isWhole = false }
                 }
             } else if let value = convert(member.value, to: field, at: place, isInMessage: true) {
                 values = [value]

@@ -48,11 +48,9 @@ extension ProtobufLinker {
             return .signed(Int64(narrow))
         case .int64, .sint64, .sfixed64: return signed(content).map { .signed($0) }
         case .uint32, .fixed32:
-            guard case .integer(let value, let isNegative) = content, !isNegative || value == 0, value <= UInt64(UInt32.max) else { return nil }
-            return .unsigned(value)
+            return unsigned(content).flatMap { $0 <= UInt64(UInt32.max) ? .unsigned($0) : nil }
         case .uint64, .fixed64:
-            guard case .integer(let value, let isNegative) = content, !isNegative || value == 0 else { return nil }
-            return .unsigned(value)
+            return unsigned(content).map { .unsigned($0) }
         }
         return nil
     }
@@ -66,6 +64,11 @@ extension ProtobufLinker {
         case .integer(let value, isNegative: false): return isInMessage && value <= 1 ? value == 1 : nil
         default: return nil
         }
+    }
+
+    private static func unsigned(_ content: ProtobufValueSyntax.Content) -> UInt64? {
+        guard case .integer(let magnitude, let isNegative) = content, !isNegative || magnitude == 0 else { return nil }
+        return magnitude
     }
 
     private static func signed(_ content: ProtobufValueSyntax.Content) -> Int64? {

@@ -41,8 +41,8 @@ extension ProtobufParser {
         field.span = span(from: start)
         if let entry {
             if place != .message {
-                let where_ = place == .oneof ? "in a oneof" : "as an extension"
-                report(ProtobufProblem(.mapField, "a map does not stand \(where_)", typeSpan))
+                let role = place == .oneof ? "in a oneof" : "as an extension"
+                report(ProtobufProblem(.mapField, "a map does not stand \(role)", typeSpan))
             }
             body.messages.append(mapEntry(for: field, entry))
         }

@@ -52,7 +52,15 @@ package struct ProtobufSource: Sendable {
             if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
         }
         let start = Int(lineStarts[low])
-        let column = file.bytes[start..<offset].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        let column = file.bytes.withUnsafeBufferPointer { bytes in
+            var column = 1
+            var index = start
+            while index < offset {
+                if bytes[index] & 0xC0 != 0x80 { column += 1 }
+                index += 1
+            }
+            return column
+        }
         return SourcePosition(offset: offset, line: low + 1, column: column)
     }
 

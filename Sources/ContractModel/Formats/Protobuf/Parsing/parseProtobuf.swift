@@ -99,7 +99,8 @@ extension [ProtobufProblem] {
         var diagnostics = kept.map { problem in
             Diagnostic(
                 problem.severity, code: problem.code.rawValue, problem.message, at: source.range(problem.span),
-                secondary: problem.secondary.map { Diagnostic.Label($0.text, at: $0.source.range($0.span)) }, notes: problem.notes, suggestion: problem.suggestion)
+                secondary: problem.secondary.map { Diagnostic.Label($0.text, at: $0.source.range($0.span)) },
+                notes: problem.notes, suggestion: problem.suggestion)
         }
         if count > limit {
             let text = "there are \(count - limit + omitted) more findings in this file; they are told when these are mended"

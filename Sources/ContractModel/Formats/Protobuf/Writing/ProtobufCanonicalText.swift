@@ -87,14 +87,16 @@ struct ProtobufPrinter {
     private mutating func printBody(of message: ProtobufMessage) {
         printOptions(message.options)
         print(messages: message.messages, enums: message.enums, extensions: message.extensions)
+        let fields = schema.fields(of: message).sorted { ($0.number, $0.name) < ($1.number, $1.name) }
+        let byOneof = Dictionary(grouping: fields.filter { $0.oneof != nil }, by: \.oneof)
         var printedOneofs: Set<ProtobufID<ProtobufOneof>> = []
-        for field in schema.fields(of: message).sorted(by: { ($0.number, $0.name) < ($1.number, $1.name) }) {
+        for field in fields {
             guard let id = field.oneof, !schema[id].isSynthetic else {
                 print(field)
                 continue
             }
             guard printedOneofs.insert(id).inserted else { continue }
-            let members = schema.fields(of: message).filter { $0.oneof == id }.sorted { ($0.number, $0.name) < ($1.number, $1.name) }
+            let members = byOneof[id] ?? []
             block("oneof \(schema[id].name)") { printer in
                 printer.printOptions(printer.schema[id].options)
                 for member in members { printer.print(member) }

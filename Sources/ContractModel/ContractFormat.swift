@@ -1,0 +1,6 @@
+/// The languages in which events are described.
+package enum ContractFormat: String, Sendable, Hashable, CaseIterable {
+    case avro
+    case jsonSchema = "json-schema"
+    case protobuf
+}
