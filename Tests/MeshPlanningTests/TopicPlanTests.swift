@@ -73,6 +73,15 @@ import Testing
         #expect(story.plan().notices.map(\.kind) == [.impossible])
     }
 
+    @Test func `partitions that another hand added cannot be mended, and are drift all the same`() throws {
+        var story = Story()
+        story.declare("orders", partitions: 3)
+        story.stand("orders", partitions: 5)
+        story.own("orders", partitions: 3)
+        let notice = try #require(story.plan().notices.first)
+        #expect(notice.kind == .impossible && notice.isDrift)
+    }
+
     @Test func `a value changed by another hand is drift, and says what was last applied`() throws {
         var story = Story()
         story.declare("orders", config: ["retention.ms": .value("1000")])

@@ -44,6 +44,7 @@ struct PlanJSON: Encodable {
         var kind: String
         var address: String
         var message: String
+        var drift: Bool
         var remedy: String?
         var origin: Place?
     }
@@ -89,7 +90,7 @@ extension PlanJSON.Entry {
 extension PlanJSON.NoticeEntry {
     init(_ notice: Notice) {
         self.init(
-            kind: notice.kind.rawValue, address: notice.address.description, message: notice.message, remedy: notice.remedy,
+            kind: notice.kind.rawValue, address: notice.address.description, message: notice.message, drift: notice.isDrift, remedy: notice.remedy,
             origin: notice.origin.map(PlanJSON.Place.init))
     }
 }

@@ -52,7 +52,7 @@ struct PlanText {
 
     private func entry(_ notice: Notice) -> [String] {
         let mark = notice.kind.isRefusal ? paint.red("x") : paint.yellow("?")
-        var lines = ["  \(mark) \(notice.address)  \(notice.message)"]
+        var lines = ["  \(mark) \(notice.address)\(notice.isDrift ? "  " + paint.yellow("drift") : "")  \(notice.message)"]
         if let range = notice.origin?.range { lines[0] += paint.dim("  \(range.file.path):\(range.start.line)") }
         if let remedy = notice.remedy { lines.append("      \(paint.bold("help")): \(remedy)") }
         return lines
@@ -134,6 +134,7 @@ struct PlanCounts: Codable, Equatable {
         }
         for notice in plan.clusters.flatMap(\.notices) {
             if notice.kind.isRefusal { refusals += 1 } else { orphans += 1 }
+            if notice.isDrift { drift += 1 }
         }
         unreachable = plan.clusters.count { $0.failure != nil }
     }

@@ -113,7 +113,8 @@ struct TopicComparison {
             return Notice(
                 .impossible, address,
                 "it has \(observed.partitions) partitions\(byOthers ? " (raised outside Heddle)" : "") and the manifest says \(desired.partitions); partitions cannot be taken away",
-                remedy: "say partitions: \(observed.partitions), or declare a new topic and move the records there", origin: desired.origin)
+                remedy: "say partitions: \(observed.partitions), or declare a new topic and move the records there", origin: desired.origin,
+                isDrift: byOthers)
         }
         if let replication = desired.replication, replication != observed.replication {
             return Notice(

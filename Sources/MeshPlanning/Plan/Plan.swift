@@ -143,12 +143,17 @@ package struct Notice: Sendable, Hashable {
     /// The way out.
     package var remedy: String?
     package var origin: Origin?
+    /// It came about by another hand since Heddle last applied.
+    package var isDrift: Bool
 
-    package init(_ kind: Kind, _ address: ResourceAddress, _ message: String, remedy: String? = nil, origin: Origin? = nil) {
+    package init(
+        _ kind: Kind, _ address: ResourceAddress, _ message: String, remedy: String? = nil, origin: Origin? = nil, isDrift: Bool = false
+    ) {
         self.kind = kind
         self.address = address
         self.message = message
         self.remedy = remedy
         self.origin = origin
+        self.isDrift = isDrift
     }
 }
