@@ -39,7 +39,7 @@ let values: [Target] = [
     module("LocatedYAML", uses: ["CLibYAML", "Diagnostics"]),
     module("LocatedJSON", uses: ["Diagnostics"]),
     module("ContractModel", uses: ["Diagnostics", "LocatedJSON"]),
-    module("MeshModel", uses: ["Diagnostics"]),
+    module("MeshModel", uses: ["Diagnostics", "ContractModel"]),
     module("KafkaWire", uses: ["CChecksum", nioCore]),
 ]
 

@@ -48,7 +48,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let plan = await connections.plan(mesh, environment: manifests.env, options: options)
         let text = PlanText(paint: Paint(isOn: console.colours(format == .text ? .output : .error))).render(plan)
         if format == .text { console.print(text) } else { console.say(text) }
-        try warnOfUnmetTargets(options, plan: plan, console: console)
+        sayUnmetTargets(options, plan: plan, console: console)
         try refuse(plan, permissions: permissions)
         guard !plan.isEmpty else {
             if format == .json { console.print(try renderJSON(ApplyJSON(mesh: mesh.name, report: ApplyReport(results: [])))) }

@@ -65,7 +65,7 @@ struct PlanCommand: AsyncParsableCommand {
         case .text: console.print(PlanText(paint: Paint(isOn: console.colours(.output))).render(plan))
         case .json: console.print(try renderJSON(PlanJSON(plan)))
         }
-        try warnOfUnmetTargets(options, plan: plan, console: console)
+        sayUnmetTargets(options, plan: plan, console: console)
         if plan.clusters.contains(where: { $0.failure != nil }) { throw ExitStatus.unreachable.code }
         if !plan.refusals.isEmpty { throw ExitStatus.refused.code }
         let forbidden = plan.changes.filter { !permissions.permits($0) }
@@ -74,7 +74,8 @@ struct PlanCommand: AsyncParsableCommand {
     }
 }
 
-func warnOfUnmetTargets(_ options: PlanOptions, plan: Plan, console: Console) throws {
+/// A target that nothing is to be done for may be a misspelt one.
+func sayUnmetTargets(_ options: PlanOptions, plan: Plan, console: Console) {
     let met = Set(plan.changes.map(\.address) + plan.clusters.flatMap(\.notices).map(\.address))
     for target in options.targets where !met.contains(target) { console.say("nothing to do for \(target)") }
 }

@@ -5,8 +5,6 @@ import MeshPlanning
 /// A plan as people read it: by cluster, resource and field; `+` created, `~` changed, `-` deleted, `!` drift.
 struct PlanText {
     var paint: Paint
-    /// Where a path in a range is shown relative to; paths already are.
-    var verbose = false
 
     func render(_ plan: Plan) -> String {
         var lines: [String] = []

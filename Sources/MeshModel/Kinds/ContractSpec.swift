@@ -1,15 +1,11 @@
+import ContractModel
 import Diagnostics
 
 /// Kind `Contract`: the schema of an event.
 package struct ContractSpec: Sendable {
     package enum Format: String, Sendable, Hashable, CaseIterable { case avro, jsonSchema = "json-schema", protobuf, xsd }
 
-    package enum Compatibility: String, Sendable, Hashable, CaseIterable {
-        case none, backward, forward, full
-        case backwardTransitive = "backward-transitive"
-        case forwardTransitive = "forward-transitive"
-        case fullTransitive = "full-transitive"
-    }
+    package typealias Compatibility = CompatibilityMode
 
     package enum Classification: String, Sendable, Hashable, CaseIterable { case `public`, `internal`, confidential, pseudonym, pii, secret }
 
