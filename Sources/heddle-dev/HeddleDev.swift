@@ -6,5 +6,5 @@ struct HeddleDev: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "heddle-dev",
         abstract: "The tools of those who work on Heddle itself.",
-        subcommands: [Generate.self])
+        subcommands: [Generate.self, Measure.self])
 }
