@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// What was found so far, up to a limit: a generated schema of a thousand fields may break a habit in each.
+struct LintFindings {
+    private(set) var diagnostics: [Diagnostic] = []
+    static let maximum = 500
+
+    mutating func add(
+        _ rule: LintRule, _ message: String, at range: SourceRange, secondary: [Diagnostic.Label] = [], suggestion: String? = nil,
+        fixIts: [TextEdit] = []
+    ) {
+        guard diagnostics.count <= Self.maximum else { return }
+        if diagnostics.count == Self.maximum {
+            let code = LintRule.tooManyFindings
+            return diagnostics.append(
+                Diagnostic(code.severity, code: code.rawValue, "there are more findings, which are not shown", at: range))
+        }
+        diagnostics.append(
+            Diagnostic(
+                rule.severity, code: rule.rawValue, message, at: range, secondary: secondary, suggestion: suggestion, fixIts: fixIts))
+    }
+}
+
+/// `'a', 'b' and 3 more`: names under somebody's control, so not all of them.
+func quotedList(_ names: [String]) -> String {
+    let shown = names.prefix(5).map { "'\($0)'" }
+    let rest = names.count - shown.count
+    if rest > 0 { return shown.joined(separator: ", ") + " and \(rest) more" }
+    guard shown.count > 1, let last = shown.last else { return shown.joined() }
+    return shown.dropLast().joined(separator: ", ") + " and " + last
+}
