@@ -1,5 +1,6 @@
 import CompatibilityReference
 import ContractCompatibility
+import ContractModel
 import Foundation
 import TestSupport
 import Testing

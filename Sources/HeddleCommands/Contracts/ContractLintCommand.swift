@@ -47,8 +47,7 @@ struct ContractLintCommand: ParsableCommand {
             }
         }
         let report = DiagnosticReport(found, files: files)
-        common.console.write(
-            format.render(report, usesColor: common.console.colours(.output), toolVersion: heddleVersion), to: .output)
+        common.console.answer(report, as: format)
         if report.diagnostics.contains(where: { $0.severity >= failOn.severity }) { throw ExitStatus.no.code }
     }
 
