@@ -22,6 +22,21 @@ struct LintHostilityTests {
         }
     }
 
+    @Test func `names without end, branches within branches and one long line come to an end`() {
+        let unknown = (0..<30_000).map { "\"w\($0)\": 0" }.joined(separator: ", ")
+        #expect(lintContract(SourceFile(path: "a", text: "{\(unknown)}"), as: .jsonSchema).count == 501)
+        let attributes = (0..<30_000).map { "\"w\($0)\": 0" }.joined(separator: ", ")
+        let record = #"{"type": "record", "name": "A", "namespace": "n", "doc": "d", \#(attributes), "fields": []}"#
+        #expect(lintContract(SourceFile(path: "a", text: record), as: .avro).isEmpty)
+        let deep = String(repeating: #"{"anyOf": [{"minLength": 1}, "#, count: 80) + "true" + String(repeating: "]}", count: 80)
+        #expect(!lintContract(SourceFile(path: "a", text: deep), as: .jsonSchema).isEmpty)
+        let closed = (0..<5_000).map { #"{"properties": {"p\#($0)": true}, "additionalProperties": false}"# }.joined(separator: ",")
+        #expect(lintContract(SourceFile(path: "a", text: #"{"allOf": [\#(closed)]}"#), as: .jsonSchema).count > 500)
+        let fields = (0..<20_000).map { "string fieldName\($0) = \($0 < 18_999 ? $0 + 1 : $0 + 1_001);" }.joined(separator: " ")
+        let proto = SourceFile(path: "a.proto", text: "syntax = \"proto3\"; package a; message A { \(fields) }")
+        #expect(lintContract(proto, as: .protobuf).count == 501)
+    }
+
     /// The pages' examples, with bytes exchanged, taken away and put in: an answer each, and no crash.
     @Test(arguments: LintRule.allCases)
     func `mutilated schemas are answered`(_ rule: LintRule) throws {

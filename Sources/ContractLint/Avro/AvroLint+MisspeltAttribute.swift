@@ -6,7 +6,7 @@ extension AvroLint {
     mutating func checkAttributes(_ object: AvroWrittenObject) {
         let known = Self.attributes(of: object.kind)
         for member in object.node.object ?? [] where !known.contains(member.key) {
-            guard let meant = closestMatch(to: member.key, among: known), object.node[meant] == nil else { continue }
+            guard let meant = findings.guess(member.key, among: known), object.node[meant] == nil else { continue }
             findings.add(
                 .avroMisspeltAttribute, "'\(member.key)' means nothing here, and is passed over", at: member.keyRange,
                 suggestion: "did you mean '\(meant)'?", fixIts: [TextEdit(replace: member.keyRange, with: "\"\(meant)\"")])

@@ -5,7 +5,7 @@ extension AvroLint {
     /// A logical type that nobody knows is somebody's own; one that is nearly one of Avro's is a slip.
     mutating func checkLogicalTypeName(_ object: AvroWrittenObject) {
         guard object.kind != .field, let node = object.node["logicalType"], let name = node.string,
-            !Self.logicalTypes.contains(name), let meant = closestMatch(to: name, among: Self.logicalTypes)
+            !Self.logicalTypes.contains(name), let meant = findings.guess(name, among: Self.logicalTypes)
         else { return }
         findings.add(
             .avroMisspeltLogicalType, "there is no logical type '\(name)' in Avro, and readers pass over it", at: node.range,

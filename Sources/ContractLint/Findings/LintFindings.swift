@@ -4,12 +4,22 @@ import Diagnostics
 struct LintFindings {
     private(set) var diagnostics: [Diagnostic] = []
     static let maximum = 500
+    /// Looks for a name near another that may still be taken: a schema may have any number of names that nobody knows.
+    private var guessesLeft = 20_000
+
+    /// What is found now is not shown: nothing is to be gained by looking for it.
+    var isFull: Bool { diagnostics.count > Self.maximum }
+
+    mutating func guess(_ name: String, among candidates: some Sequence<String>) -> String? {
+        guessesLeft -= 1
+        return guessesLeft < 0 ? nil : closestMatch(to: name, among: candidates)
+    }
 
     mutating func add(
         _ rule: LintRule, _ message: String, at range: SourceRange, secondary: [Diagnostic.Label] = [], suggestion: String? = nil,
         fixIts: [TextEdit] = []
     ) {
-        guard diagnostics.count <= Self.maximum else { return }
+        guard !isFull else { return }
         if diagnostics.count == Self.maximum {
             let code = LintRule.tooManyFindings
             return diagnostics.append(

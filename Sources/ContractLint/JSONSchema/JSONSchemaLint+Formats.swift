@@ -7,7 +7,7 @@ extension JSONSchemaLint {
     mutating func checkFormat(_ place: JSONSchemaLintPlace) {
         guard let node = place.node["format"], let name = node.string, JSONSchemaFormat(rawValue: name) == nil,
             !Self.formatsOfOthers.contains(name),
-            let meant = closestMatch(to: name, among: JSONSchemaFormat.allCases.map(\.rawValue))
+            let meant = findings.guess(name, among: JSONSchemaFormat.allCases.map(\.rawValue))
         else { return }
         findings.add(
             .jsonSchemaUnknownFormat, "there is no format '\(name)', and any text meets it", at: node.range,

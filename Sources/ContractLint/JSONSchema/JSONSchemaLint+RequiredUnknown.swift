@@ -11,11 +11,12 @@ extension JSONSchemaLint {
             let properties = place.node["properties"]?.object, let required = place.node["required"]?.array
         else { return }
         let known = Set(properties.map(\.key))
+        let nearby = known.count <= 200 ? known : []
         for name in required {
-            guard let text = name.string, !known.contains(text) else { continue }
+            guard let text = name.string, !known.contains(text), !findings.isFull else { continue }
             findings.add(
                 .jsonSchemaRequiredUnknown, "'\(text)' is required, and is none of the properties", at: name.range,
-                suggestion: closestMatch(to: text, among: known).map { "did you mean '\($0)'?" } ?? "describe it in 'properties'")
+                suggestion: findings.guess(text, among: nearby).map { "did you mean '\($0)'?" } ?? "describe it in 'properties'")
         }
     }
 }

@@ -2,11 +2,15 @@ import Diagnostics
 import LocatedJSON
 
 extension JSONSchemaLint {
+    /// Branches within branches are compared at each level, so that nesting alone could take for ever.
+    private static let maximumComparedBytes = 32 << 20
+
     mutating func checkBranches(_ place: JSONSchemaLintPlace) {
         for keyword in ["anyOf", "oneOf"] {
             guard let branches = place.node[keyword]?.array else { continue }
             var seen: [JSONNode: SourceRange] = [:]
-            for branch in branches {
+            for branch in branches where comparedBytes < Self.maximumComparedBytes {
+                comparedBytes += branch.range.length
                 if let first = seen[branch] {
                     findings.add(
                         .jsonSchemaUnreachableBranch,

@@ -11,6 +11,7 @@ struct JSONSchemaLint {
     private let areParts: [Bool]
     /// Told already: a word of somebody's own may stand in every schema.
     var unknownKeywords: Set<String> = []
+    var comparedBytes = 0
     var findings = LintFindings()
 
     init(document: JSONSchemaDocument) {
@@ -29,7 +30,7 @@ struct JSONSchemaLint {
 
     mutating func run() {
         checkDraft()
-        for index in document.subschemas.indices {
+        for index in document.subschemas.indices where !findings.isFull {
             guard let place = place(index) else { continue }
             checkKeywords(place)
             // What stands beside '$ref' in the older drafts is passed over: there is nothing more to say of it.

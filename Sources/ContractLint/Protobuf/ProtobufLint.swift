@@ -9,6 +9,8 @@ struct ProtobufLint {
     let schema: ProtobufSchema
     let file: ProtobufFile
     var findings = LintFindings()
+    /// Columns that may still be counted: each place asks for a look at its line, and a line may be as long as a file.
+    private var columnBudget = 64 << 20
 
     init(schema: ProtobufSchema, file: ProtobufFile) {
         self.schema = schema
@@ -38,6 +40,9 @@ struct ProtobufLint {
     }
 
     mutating func add(_ rule: LintRule, _ message: String, at span: ProtobufSpan, suggestion: String? = nil) {
-        findings.add(rule, message, at: file.source.range(span), suggestion: suggestion)
+        guard !findings.isFull, columnBudget > 0 else { return }
+        let range = file.source.range(span)
+        columnBudget -= Int(range.start.column + range.end.column)
+        findings.add(rule, message, at: range, suggestion: suggestion)
     }
 }
