@@ -31,7 +31,12 @@ struct AvroLintTests {
 
     @Test func `a null without a default is told, whether it stands first or not`() {
         expect(
-            record(#"{"name": ⟦"a"⟧, "type": ["null", "int"]}, {"name": ⟦"b"⟧, "type": ["int", "null"]}, {"name": "c", "type": "int", "default": 0}"#),
+            record(
+                #"""
+                {"name": ⟦"a"⟧, "type": ["null", "int"]},
+                {"name": ⟦"b"⟧, "type": ["int", "null"]},
+                {"name": "c", "type": "int", "default": 0}
+                """#),
             .avro, gives: ["nullable-without-default", "nullable-without-default"])
     }
 
@@ -66,7 +71,9 @@ struct AvroLintTests {
         expect(
             record(
                 #"""
-                {"name": ⟦"p"⟧, "default": {}, "type": [{"type": "record", "name": "a.P", "fields": []}, {"type": "array", "items": "a.P"}, {"type": "record", "name": "b.P", "fields": []}]}
+                {"name": ⟦"p"⟧, "default": {}, "type": [
+                {"type": "record", "name": "a.P", "fields": []}, {"type": "array", "items": "a.P"},
+                {"type": "record", "name": "b.P", "fields": []}]}
                 """#
             ), .avro, gives: ["union-short-names"])
     }

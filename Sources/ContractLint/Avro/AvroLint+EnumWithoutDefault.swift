@@ -7,6 +7,7 @@ extension AvroLint {
         findings.add(
             .avroEnumWithoutDefault,
             "the enum '\(type.fullName)' has no default: no symbol can be added without breaking old readers", at: type.range,
-            suggestion: neutral.map { "add \"default\": \"\($0)\"" } ?? "add a symbol for what is not known yet, and make it the default")
+            suggestion: neutral.map { "add \"default\": \"\($0)\"" }
+                ?? "add a symbol for what is not known yet, and make it the default")
     }
 }

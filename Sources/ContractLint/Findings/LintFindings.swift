@@ -32,9 +32,9 @@ struct LintFindings {
 }
 
 /// `'a', 'b' and 3 more`: names under somebody's control, so not all of them.
-func quotedList(_ names: [String]) -> String {
+func quotedList(_ names: some Sequence<String>, count: Int) -> String {
     let shown = names.prefix(5).map { "'\($0)'" }
-    let rest = names.count - shown.count
+    let rest = count - shown.count
     if rest > 0 { return shown.joined(separator: ", ") + " and \(rest) more" }
     guard shown.count > 1, let last = shown.last else { return shown.joined() }
     return shown.dropLast().joined(separator: ", ") + " and " + last

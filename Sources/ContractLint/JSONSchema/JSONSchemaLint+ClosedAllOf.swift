@@ -7,12 +7,15 @@ extension JSONSchemaLint {
         guard let branches = place.node["allOf"]?.array else { return }
         func names(_ node: JSONNode) -> Set<String> { Set(node["properties"]?.object?.map(\.key) ?? []) }
         let all = Set(([place.node] + branches).flatMap(names))
-        for branch in branches where !findings.isFull && names(branch).count < all.count {
+        let ordered = all.sorted()
+        for branch in branches where !findings.isFull {
             guard let closing = branch.member("additionalProperties"), closing.value.bool == false, branch["patternProperties"] == nil
             else { continue }
-            let refused = all.subtracting(names(branch))
+            let own = names(branch)
+            guard own.count < all.count else { continue }
+            let refused = quotedList(ordered.lazy.filter { !own.contains($0) }, count: all.count - own.count)
             findings.add(
-                .jsonSchemaClosedAllOf, "this branch refuses \(quotedList(refused.sorted())), of which others in 'allOf' speak",
+                .jsonSchemaClosedAllOf, "this branch refuses \(refused), of which others in 'allOf' speak",
                 at: closing.range, suggestion: "say \"unevaluatedProperties\": false beside 'allOf' in its place (2019-09 and later)")
         }
     }

@@ -23,11 +23,13 @@ extension JSONSchemaLint {
     mutating func checkAssertedFormats() {
         for index in document.subschemas.indices {
             guard let place = place(index), !place.dialect.vocabularies.contains(.formatAssertion),
-                let member = place.node.member("format"), member.value.string.flatMap(JSONSchemaFormat.init(rawValue:)) != nil
+                let member = place.node.member("format"),
+                member.value.string.flatMap(JSONSchemaFormat.init(rawValue:)) != nil
             else { continue }
             return findings.add(
                 .jsonSchemaFormatNotAsserted,
-                "'format' is an annotation here: validators let other texts in unless they are told to check", at: member.range, suggestion: "add a 'pattern' where it matters, or have all readers and writers check formats")
+                "'format' is an annotation here: validators let other texts in unless they are told to check", at: member.range,
+                suggestion: "add a 'pattern' where it matters, or have all readers and writers check formats")
         }
     }
 }

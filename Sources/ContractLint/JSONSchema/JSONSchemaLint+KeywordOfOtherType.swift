@@ -8,7 +8,8 @@ extension JSONSchemaLint {
             guard let asked = JSONSchemaKeywords.types(of: member.key), asked.names.isDisjoint(with: types) else { continue }
             findings.add(
                 .jsonSchemaKeywordOfOtherType,
-                "'\(member.key)' is about \(asked.noun), and only \(quotedList(types.sorted())) can stand here", at: member.keyRange,
+                "'\(member.key)' is about \(asked.noun), and only \(quotedList(types.sorted(), count: types.count)) can stand here",
+                at: member.keyRange,
                 suggestion: "take it away, or mend 'type'")
         }
     }

@@ -11,7 +11,7 @@ extension JSONSchemaLint {
         for (noun, value) in values where !types.contains(where: { Self.isOfType(value, $0) }) {
             findings.add(
                 .jsonSchemaValueOfOtherType,
-                "\(noun) is \(value.kind.description), and only \(quotedList(types.sorted())) can stand here",
+                "\(noun) is \(value.kind.description), and only \(quotedList(types.sorted(), count: types.count)) can stand here",
                 at: value.range, suggestion: value.isNull ? "add \"null\" to 'type'" : nil)
         }
     }

@@ -64,7 +64,8 @@ struct JSONSchemaLintPlace {
 
     /// All that is said of a value at its place.
     var isWhole: Bool {
-        !isPart && ["", "properties", "patternProperties", "additionalProperties", "items", "prefixItems", "additionalItems"].contains(keyword)
+        let holders = ["", "properties", "patternProperties", "additionalProperties", "items", "prefixItems", "additionalItems"]
+        return !isPart && holders.contains(keyword)
     }
 
     func has(_ keyword: String) -> Bool { node[keyword] != nil }
