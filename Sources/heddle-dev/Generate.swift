@@ -1,5 +1,6 @@
 import ArgumentParser
 import CatalogueGeneration
+import CompatibilityReference
 import Foundation
 import HeddleCommands
 import ManifestReference
@@ -21,6 +22,7 @@ struct Generate: ParsableCommand {
         let (outdatedWire, leftOver) = wire.differences(at: root)
         let others = try CatalogueGeneration.generatedFiles(root: root)
             .merging(ManifestReference.generatedFiles()) { $1 }
+            .merging(CompatibilityReference.generatedFiles(root: root)) { $1 }
             .merging(["docs/reference/cli.md": commandReference()]) { $1 }
         let outdatedOthers = others.filter { path, text in
             (try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)) != text

@@ -3,10 +3,6 @@ import Foundation
 import TestSupport
 import Testing
 
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
-
 struct MachineFormatTests {
     private let report: DiagnosticReport
 
@@ -64,6 +60,16 @@ struct MachineFormatTests {
         #expect(results[1]["fixes"].elements.count == 1 && results[1]["relatedLocations"].elements.count == 1)
     }
 
+    @Test func `SARIF tells where help is, and when it was written if that is known`() throws {
+        let rules = try tree(.sarif)["runs"][0]["tool"]["driver"]["rules"]
+        #expect(rules[1]["helpUri"] == "https://heddle.dev/diagnostics/yaml/duplicate-key")
+        #expect(rules[1]["help"].names == ["text", "markdown"])
+        #expect(!rules[0].names.contains("helpUri"), "it has no page")
+        #expect(try tree(.sarif)["runs"][0]["invocations"][0].names == ["executionSuccessful"])
+        let dated = try JSONTree(parsing: DiagnosticFormat.sarif.render(report, toolVersion: "1", secondsSince1970: 1_772_366_405))
+        #expect(dated["runs"][0]["invocations"][0]["endTimeUtc"] == "2026-03-01T12:00:05Z")
+    }
+
     @Test func `GitHub gets a command a line, escaped`() {
         #expect(
             DiagnosticFormat.github.render(report, toolVersion: "") == """
@@ -71,33 +77,5 @@ struct MachineFormatTests {
                 ::error file=dir/a b%2C%25.yaml,line=2,endLine=2,col=1,endColumn=8,title=yaml/duplicate-key::100%25 'a' "b" <c> & \u{1}%0Ad%0Adir/a b,%25.yaml:1:1: first%0Anote: n%0Ahelp: s
 
                 """)
-    }
-
-    @Test func `JUnit is well-formed and counts`() throws {
-        let text = DiagnosticFormat.junit.render(report, toolVersion: "")
-        let reader = ElementCounter()
-        #expect(reader.read(text))
-        #expect(reader.counts == ["testsuites": 1, "testsuite": 3, "testcase": 3, "failure": 1, "system-out": 1])
-        #expect(text.contains("tests=\"3\" failures=\"1\""))
-        #expect(reader.messages == ["100% 'a' \"b\" <c> & \u{FFFD}\nd"])
-    }
-}
-
-private final class ElementCounter: NSObject, XMLParserDelegate {
-    var counts: [String: Int] = [:]
-    var messages: [String] = []
-
-    func read(_ text: String) -> Bool {
-        let parser = XMLParser(data: Data(text.utf8))
-        parser.delegate = self
-        return parser.parse()
-    }
-
-    func parser(
-        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        counts[name, default: 0] += 1
-        if let message = attributes["message"] { messages.append(message) }
     }
 }

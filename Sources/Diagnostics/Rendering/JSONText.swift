@@ -2,6 +2,7 @@
 indirect enum JSONText: ExpressibleByStringLiteral {
     case string(String)
     case integer(Int)
+    case boolean(Bool)
     case array([JSONText])
     case object([(String, JSONText?)])
 
@@ -20,6 +21,7 @@ indirect enum JSONText: ExpressibleByStringLiteral {
         switch self {
         case .string(let value): text += quotedJSON(value)
         case .integer(let value): text += String(value)
+        case .boolean(let value): text += String(value)
         case .array(let elements):
             text += "["
             for (index, element) in elements.enumerated() {

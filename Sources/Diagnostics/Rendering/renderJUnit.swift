@@ -1,58 +1,72 @@
-/// The report as JUnit XML, which CI servers show as test results: a suite a file, a failed case an error, a passed
-/// case a warning or note (its text in `system-out`), and one passed case for a file without findings.
-package func renderJUnit(_ report: DiagnosticReport) -> String {
+import XMLText
+
+/// The report as JUnit XML, which CI servers show as test results: a suite a file, a failed case an error, a passed case a
+/// warning or note, told in the suite's `system-out`, and one passed case for a file without findings.
+///
+/// Nobody specified the format. This keeps to both schemas that tools hold it against: that of Jenkins' xunit plugin
+/// (junit-10.xsd), and the narrower one of Ant's tasks (JUnit.xsd by Windy Road), which wants each suite numbered and dated,
+/// and allows no totals on `testsuites` and no output within a case.
+///
+/// - Parameter secondsSince1970: when it was found out, UTC; the epoch where it is not said.
+/// - Returns: empty where there was no memory for it, which CI servers refuse.
+package func renderJUnit(_ report: DiagnosticReport, secondsSince1970: Int? = nil) -> String {
     let findings = Dictionary(grouping: report.diagnostics) { $0.range?.file.path ?? "" }
     let files = Set(report.files).union(findings.keys).sorted()
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    let cases = files.reduce(0) { $0 + max(1, findings[$1]?.count ?? 0) }
-    text += "<testsuites name=\"heddle\" tests=\"\(cases)\" failures=\"\(report.errorCount)\">\n"
-    for file in files { text += suite(file, findings[file] ?? []) }
-    return text + "</testsuites>\n"
-}
-
-private func suite(_ file: String, _ diagnostics: [Diagnostic]) -> String {
-    let name = attribute(file.isEmpty ? "mesh" : file)
-    let failures = diagnostics.count { $0.severity == .error }
-    var text = "  <testsuite name=\"\(name)\" tests=\"\(max(1, diagnostics.count))\" failures=\"\(failures)\">\n"
-    if diagnostics.isEmpty { text += "    <testcase name=\"no problems\" classname=\"\(name)\"/>\n" }
-    for diagnostic in diagnostics {
-        let place = diagnostic.range.map { " at \($0.start.line):\($0.start.column)" } ?? ""
-        text += "    <testcase name=\"\(attribute(diagnostic.code + place))\" classname=\"\(name)\">\n"
-        let body = (diagnostic.range.map { $0.location + ": " } ?? "") + fullText(diagnostic)
-        if diagnostic.severity == .error {
-            text += "      <failure message=\"\(attribute(diagnostic.message))\""
-            text += " type=\"\(attribute(diagnostic.code))\">"
-            text += content(body) + "</failure>\n"
-        } else {
-            text += "      <system-out>\(content("\(diagnostic.severity.rawValue): \(body)"))</system-out>\n"
-        }
-        text += "    </testcase>\n"
-    }
-    return text + "  </testsuite>\n"
-}
-
-private func content(_ text: String) -> String { escaped(text, inAttribute: false) }
-
-private func attribute(_ text: String) -> String { escaped(text, inAttribute: true) }
-
-/// What XML 1.0 cannot hold at all (section 2.2) becomes U+FFFD.
-private func escaped(_ text: String, inAttribute: Bool) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "\n", "\t", "\r":
-            if inAttribute || scalar == "\r" {
-                result += "&#\(scalar.value);"
-            } else {
-                result.unicodeScalars.append(scalar)
+    let timestamp = utcDateTime(secondsSince1970: secondsSince1970 ?? 0)
+    let text = try? writeXML { xml in
+        xml.element("testsuites") { xml in
+            for (index, file) in files.enumerated() {
+                write(JUnitSuite(index: index, file: file, timestamp: timestamp, diagnostics: findings[file] ?? []), to: xml)
             }
-        case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
-        default: result.unicodeScalars.append(scalar)
         }
     }
-    return result
+    return text ?? ""
+}
+
+private struct JUnitSuite {
+    var index: Int
+    /// Empty for what no file is to blame for.
+    var file: String
+    var timestamp: String
+    var diagnostics: [Diagnostic]
+
+    var name: String { file.isEmpty ? "mesh" : file }
+}
+
+private func write(_ suite: JUnitSuite, to xml: borrowing XMLWriter) {
+    let failures = suite.diagnostics.count { $0.severity == .error }
+    xml.element(
+        "testsuite",
+        [
+            ("id", String(suite.index)), ("package", "heddle"), ("name", suite.name), ("timestamp", suite.timestamp),
+            // As the schema has it where the host is not to be told.
+            ("hostname", "localhost"), ("tests", String(max(1, suite.diagnostics.count))), ("failures", String(failures)),
+            ("errors", "0"), ("skipped", "0"), ("time", "0"),
+        ]
+    ) { xml in
+        xml.element("properties")
+        if suite.diagnostics.isEmpty { writeCase("no problems", in: suite, to: xml) { _ in } }
+        for diagnostic in suite.diagnostics {
+            let place = diagnostic.range.map { " at \($0.start.line):\($0.start.column)" } ?? ""
+            writeCase(diagnostic.code + place, in: suite, to: xml) { xml in
+                guard diagnostic.severity == .error else { return }
+                xml.element("failure", [("message", diagnostic.message), ("type", diagnostic.code)]) { $0.text(body(diagnostic)) }
+            }
+        }
+        let told = suite.diagnostics.filter { $0.severity != .error }.map { "\($0.severity.rawValue): \(body($0)) [\($0.code)]\n" }
+        xml.element("system-out") { xml in
+            if !told.isEmpty { xml.text(told.joined(separator: "\n")) }
+        }
+        xml.element("system-err")
+    }
+}
+
+private func writeCase(
+    _ name: String, in suite: JUnitSuite, to xml: borrowing XMLWriter, content: (borrowing XMLWriter) -> Void
+) {
+    xml.element("testcase", [("name", name), ("classname", suite.name), ("time", "0")], content: content)
+}
+
+private func body(_ diagnostic: Diagnostic) -> String {
+    (diagnostic.range.map { $0.location + ": " } ?? "") + fullText(diagnostic)
 }

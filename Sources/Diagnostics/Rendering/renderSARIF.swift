@@ -1,32 +1,33 @@
 /// The report in SARIF 2.1.0 (OASIS), which code scanning services read. Columns count Unicode scalars, as it says.
-package func renderSARIF(_ report: DiagnosticReport, toolVersion: String) -> String {
+///
+/// - Parameter secondsSince1970: when it was found out, UTC; left out where it is not said.
+package func renderSARIF(_ report: DiagnosticReport, toolVersion: String, secondsSince1970: Int? = nil) -> String {
     let codes = Set(report.diagnostics.map(\.code)).sorted()
     let ruleIndexes = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+    let results = zip(report.diagnostics, findingFingerprints(report.diagnostics)).map { diagnostic, fingerprint in
+        result(diagnostic, ruleIndexes[diagnostic.code] ?? 0, fingerprint)
+    }
+    let driver = JSONText.object([
+        ("name", "heddle"),
+        ("version", .string(toolVersion)),
+        ("informationUri", "https://heddle.dev/"),
+        ("rules", .array(codes.map(rule))),
+    ])
+    // The findings are the answer: the run itself went well.
+    let invocation = JSONText.object([
+        ("executionSuccessful", .boolean(true)),
+        ("endTimeUtc", secondsSince1970.map { .string(utcDateTime(secondsSince1970: $0) + "Z") }),
+    ])
+    let run = JSONText.object([
+        ("tool", .object([("driver", driver)])),
+        ("invocations", .array([invocation])),
+        ("columnKind", "unicodeCodePoints"),
+        ("results", .array(results)),
+    ])
     return JSONText.object([
         ("$schema", "https://json.schemastore.org/sarif-2.1.0.json"),
         ("version", "2.1.0"),
-        (
-            "runs",
-            .array([
-                .object([
-                    (
-                        "tool",
-                        .object([
-                            (
-                                "driver",
-                                .object([
-                                    ("name", "heddle"),
-                                    ("version", .string(toolVersion)),
-                                    ("rules", .array(codes.map(rule))),
-                                ])
-                            )
-                        ])
-                    ),
-                    ("columnKind", "unicodeCodePoints"),
-                    ("results", .array(report.diagnostics.map { result($0, ruleIndexes[$0.code] ?? 0) })),
-                ])
-            ])
-        ),
+        ("runs", .array([run])),
     ]).rendered()
 }
 
@@ -36,11 +37,16 @@ private func rule(_ code: String) -> JSONText {
         ("id", .string(code)),
         ("shortDescription", page.map { message($0.title) }),
         ("fullDescription", page.map { message($0.meaning) }),
-        ("help", page.map { message($0.remedy) }),
+        ("helpUri", page.map { .string("https://heddle.dev/diagnostics/\($0.code)") }),
+        ("help", page.map { .object([("text", .string($0.remedy)), ("markdown", .string(help($0)))]) }),
     ])
 }
 
-private func result(_ diagnostic: Diagnostic, _ ruleIndex: Int) -> JSONText {
+private func help(_ page: DiagnosticPage) -> String {
+    "\(page.meaning)\n\n## Example\n\n\(page.example)\n\n## How to mend\n\n\(page.remedy)"
+}
+
+private func result(_ diagnostic: Diagnostic, _ ruleIndex: Int, _ fingerprint: String) -> JSONText {
     let related = diagnostic.secondary.enumerated().map { index, label in
         JSONText.object([
             ("id", .integer(index)),
@@ -57,6 +63,7 @@ private func result(_ diagnostic: Diagnostic, _ ruleIndex: Int) -> JSONText {
             "locations",
             diagnostic.range.map { .array([.object([("physicalLocation", physicalLocation($0))])]) }
         ),
+        ("partialFingerprints", .object([("heddleFinding/v1", .string(fingerprint))])),
         ("relatedLocations", related.isEmpty ? nil : .array(related)),
         ("fixes", diagnostic.fixIts.isEmpty ? nil : .array([fix(diagnostic)])),
     ])

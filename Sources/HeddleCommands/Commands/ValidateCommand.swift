@@ -37,13 +37,7 @@ struct ValidateCommand: ParsableCommand {
         }
         if common.quiet { diagnostics.removeAll { $0.severity != .error } }
         let report = DiagnosticReport(diagnostics, files: files)
-        // For people the findings go to standard error and the verdict to standard output; for machines all is data.
-        if format == .text {
-            console.show(report.diagnostics)
-            console.print(report.summary)
-        } else {
-            console.write(format.render(report, toolVersion: heddleVersion), to: .output)
-        }
+        console.answer(report, as: format)
         if report.hasErrors { throw ExitStatus.no.code }
     }
 }

@@ -42,12 +42,8 @@ struct ContractCompareCommand: ParsableCommand {
             throw ExitStatus.usage.code
         }
         let report = DiagnosticReport(comparison.findings.map(\.diagnostic), files: [old, new])
-        if format == .text {
-            console.show(report.diagnostics)
-            console.print(comparison.isCompatible ? "compatible (\(mode.rawValue))" : "not compatible (\(mode.rawValue)): \(report.errorCount) breaking")
-        } else {
-            console.write(format.render(report, toolVersion: heddleVersion), to: .output)
-        }
+        let verdict = comparison.isCompatible ? "compatible (\(mode.rawValue))" : "not compatible (\(mode.rawValue)): \(report.errorCount) breaking"
+        console.answer(report, as: format, summary: verdict)
         if !comparison.isCompatible { throw ExitStatus.no.code }
     }
 }

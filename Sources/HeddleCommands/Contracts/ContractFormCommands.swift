@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContractFingerprints
 import ContractModel
 import Diagnostics
 import LocatedJSON
@@ -25,22 +26,33 @@ struct ContractCanonicalCommand: ParsableCommand {
 
 struct ContractFingerprintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fingerprint", abstract: "An Avro schema's CRC-64-AVRO fingerprint, as single-object encoding carries it.",
-        discussion: "EXAMPLE\n  heddle contract fingerprint order.avsc")
+        commandName: "fingerprint", abstract: "A schema's canonical form in a few bytes, as hexadecimal digits.",
+        discussion: """
+            EXAMPLE
+              heddle contract fingerprint order.avsc
+              heddle contract fingerprint order.proto --algorithm sha-256
+
+            Two spellings of one schema have the same fingerprint; `heddle contract canonical` prints what it is of. Left out, the
+            algorithm is crc-64-avro for Avro, as single-object encoding carries it, and sha-256 for the other formats.
+            """)
 
     @Argument(help: ArgumentHelp("The schema.", valueName: "schema")) var schema: String
+    @Option(help: "crc-64-avro (for Avro only), md5 or sha-256.") var algorithm: FingerprintAlgorithm?
+    @OptionGroup var schemas: SchemaFormatOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (parsed, diagnostics) = parseAvroSchema(try common.file(schema))
-        guard let parsed, !diagnostics.contains(where: { $0.severity == .error }) else {
-            common.console.show(diagnostics)
-            throw ExitStatus.usage.code
+        let format = try schemas.format(of: schema)
+        let algorithm = algorithm ?? (format == .avro ? .crc64Avro : .sha256)
+        guard algorithm != .crc64Avro || format == .avro else {
+            throw CommandFailure(.usage, "crc-64-avro is a fingerprint of Avro schemas", remedy: "say --algorithm sha-256 or md5")
         }
-        let digits = String(parsed.fingerprint, radix: 16)
-        common.console.print(String(repeating: "0", count: 16 - digits.count) + digits)
+        let form = try canonicalForm(of: try common.file(schema), as: format, common.console)
+        common.console.print(hexadecimal(fingerprint(of: form, by: algorithm)))
     }
 }
+
+extension FingerprintAlgorithm: ExpressibleByArgument {}
 
 private func canonicalForm(of file: SourceFile, as format: ContractFormat, _ console: Console) throws -> String {
     let diagnostics: [Diagnostic]

@@ -53,12 +53,13 @@ extension AvroSchema {
         }
     }
 
-    /// CRC-64-AVRO of the canonical form (Avro 1.12, "Schema Fingerprints").
-    package var fingerprint: UInt64 {
-        parsingCanonicalForm.utf8.reduce(rabinEmpty) { state, byte in
-            (state >> 8) ^ rabinTable[Int((state ^ UInt64(byte)) & 0xFF)]
-        }
-    }
+    /// CRC-64-AVRO of the canonical form.
+    package var fingerprint: UInt64 { crc64Avro(parsingCanonicalForm.utf8) }
+}
+
+/// The Rabin fingerprint of Avro 1.12, "Schema Fingerprints".
+package func crc64Avro(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(rabinEmpty) { state, byte in (state >> 8) ^ rabinTable[Int((state ^ UInt64(byte)) & 0xFF)] }
 }
 
 private let rabinEmpty: UInt64 = 0xC15D_213A_A4D7_A795
