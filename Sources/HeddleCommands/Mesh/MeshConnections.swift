@@ -3,6 +3,7 @@ import KafkaEngine
 import Logging
 import MeshModel
 import MeshPlanning
+import RegistryClient
 
 /// The mesh's clusters as reached from here: an engine for each that answered, a failure for each that did not.
 struct MeshConnections: Sendable {
@@ -19,10 +20,13 @@ struct MeshConnections: Sendable {
             for cluster in mesh.clusters.values {
                 let addresses = addresses(of: cluster, running: running)
                 let needsAccess = !cluster.access.isEmpty
+                let registry = registry(of: cluster)
                 group.addTask {
                     do throws(EngineFailure) {
                         let engine = try await KafkaEngine.connect(
-                            cluster: cluster.name, addresses: addresses, options: KafkaEngineOptions(needsAccess: needsAccess), logger: logger)
+                            cluster: cluster.name, addresses: addresses,
+                            registry: try registry.get().map { RegistryClient($0, logger: logger) },
+                            options: KafkaEngineOptions(needsAccess: needsAccess), logger: logger)
                         return (cluster.name, .success(engine))
                     } catch {
                         return (cluster.name, .failure(error))
@@ -46,9 +50,10 @@ struct MeshConnections: Sendable {
         await withTaskGroup(of: (String, Observation).self) { group in
             for (name, engine) in engines {
                 let topics = Set(mesh.clusters[name]?.topics.keys.map { $0 } ?? [])
+                let subjects = Set(mesh.clusters[name]?.subjects.keys.map { $0 } ?? [])
                 group.addTask {
                     do throws(EngineFailure) {
-                        return (name, .success(try await engine.observe(configsOf: topics)))
+                        return (name, .success(try await engine.observe(configsOf: topics, subjects: subjects)))
                     } catch {
                         return (name, .failure(error))
                     }
@@ -61,7 +66,7 @@ struct MeshConnections: Sendable {
 
     /// Observes, plans, and where a change may lose records, counts them and plans again with what was counted.
     func plan(_ mesh: DesiredMesh, environment: String?, options: PlanOptions) async -> Plan {
-        var observations = await observe(mesh)
+        var observations = await withHistories(mesh, await observe(mesh))
         let draft = planMesh(mesh, environment: environment, observations: observations, options: options)
         var hasCounted = false
         for cluster in draft.clusters {
@@ -79,8 +84,38 @@ struct MeshConnections: Sendable {
         return hasCounted ? planMesh(mesh, environment: environment, observations: observations, options: options) : draft
     }
 
+    /// Asks for the earlier versions of those schemas that are to change.
+    private func withHistories(_ mesh: DesiredMesh, _ observations: [String: Observation]) async -> [String: Observation] {
+        var observations = observations
+        for (name, engine) in engines {
+            guard case .success(var observed)? = observations[name], let desired = mesh.clusters[name] else { continue }
+            let questions = schemaQuestions(of: desired, in: observed)
+            do throws(EngineFailure) {
+                for (question, history) in zip(questions, try await engine.history(of: questions)) {
+                    observed.subjects?[question.schema.subject]?.history = history
+                }
+                observations[name] = .success(observed)
+            } catch {
+                observations[name] = .failure(error)
+            }
+        }
+        return observations
+    }
+
     func close() async {
         for engine in engines.values { await engine.close() }
+    }
+
+    /// Where a cluster's schema registry is met; nil where it has none.
+    static func registry(of cluster: DesiredCluster) -> Result<RegistryAddress?, EngineFailure> {
+        if let own = cluster.spec.registryAddress?.value.reachable {
+            return .success(RegistryAddress(host: own.host, port: own.port))
+        }
+        guard let url = cluster.spec.registryURL?.value else { return .success(nil) }
+        guard let address = RegistryAddress(parsing: url) else {
+            return .failure(EngineFailure(.refused, "cluster '\(cluster.name)': its registry's URL is none of http or https with a host"))
+        }
+        return .success(address)
     }
 
     /// An embedded cluster that runs from this folder is met where it really listens; any other where the manifest says.
