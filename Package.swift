@@ -39,13 +39,13 @@ let values: [Target] = [
     module("LocatedYAML", uses: ["CLibYAML", "Diagnostics"]),
     module("LocatedJSON", uses: ["Diagnostics"]),
     module("ContractModel", uses: ["Diagnostics", "LocatedJSON"]),
-    module("MeshModel", uses: ["Diagnostics", "ContractModel"]),
+    module("MeshModel", uses: ["Determinism", "Diagnostics", "ContractModel"]),
     module("KafkaWire", uses: ["CChecksum", nioCore]),
 ]
 
 let pure: [Target] = [
-    module("ManifestLoading", uses: ["Diagnostics", "LocatedYAML", "MeshModel"]),
-    module("MeshResolution", uses: ["Diagnostics", "ContractModel", "MeshModel"]),
+    module("ManifestLoading", uses: ["Determinism", "Diagnostics", "LocatedYAML", "MeshModel", "ContractModel"]),
+    module("MeshResolution", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "MeshModel"]),
     module("ContractCompatibility", uses: ["Diagnostics", "LocatedJSON", "ContractModel"]),
     module("EngineInterface", uses: ["MeshModel"]),
     module("MeshPlanning", uses: ["Diagnostics", "MeshModel", "EngineInterface"]),
@@ -98,7 +98,7 @@ let suites: [Target] = [
     tests("MeshModelTests", uses: ["MeshModel"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
     tests("ManifestReferenceTests", uses: ["ManifestReference", "ManifestLoading", "Diagnostics", "TestSupport"]),
-    tests("MeshResolutionTests", uses: ["MeshResolution", "ManifestLoading", "MeshModel", "Diagnostics", "TestSupport"]),
+    tests("MeshResolutionTests", uses: ["MeshResolution", "ManifestLoading", "MeshModel", "ContractModel", "Diagnostics", "TestSupport"]),
     tests("MeshPlanningTests", uses: ["MeshPlanning", "MeshModel", "EngineInterface", "Diagnostics"]),
     tests("MeshApplyingTests", uses: ["MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),

@@ -17,7 +17,7 @@ package func resolveMesh(
     checkScope(index, &diagnostics)
 
     let contracts = linkContracts(index, &diagnostics)
-    let declared = linkTopics(index, &diagnostics)
+    let declared = linkTopics(index, contracts, &diagnostics)
     let applications = linkApplications(index, &diagnostics)
     let topics = deriveTopics(for: applications, from: declared, index, &diagnostics)
     checkTopicNames(topics, &diagnostics)
@@ -28,7 +28,7 @@ package func resolveMesh(
     checkDenials(rules, &diagnostics)
 
     if loaded.hasErrors || diagnostics.hasErrors { return (nil, diagnostics.finished()) }
-    var mesh = DesiredMesh(name: loaded.mesh.name, scope: loaded.mesh.spec.scope, contracts: contracts)
+    var mesh = DesiredMesh(name: loaded.mesh.name, scope: loaded.mesh.spec.scope, contracts: contracts, contractUses: contractUses(index))
     for cluster in loaded.clusters {
         mesh.clusters[cluster.name] = DesiredCluster(
             name: cluster.name, resource: cluster, topics: topics.desired(on: cluster.name),

@@ -152,24 +152,6 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Add a listener."#),
         DiagnosticPage(
-            code: #"cluster/registry-not-served"#,
-            title: #"A registry is not served in this version"#,
-            meaning: #"""
-                An embedded cluster may have a schema registry of Heddle's beside it. This version accepts the address and serves nothing
-                there.
-                """#,
-            example: #"""
-                ```yaml
-                kind: Cluster
-                metadata: { name: eu }
-                spec:
-                  engine: embedded
-                  listeners: [{ name: clients, address: "127.0.0.1:9192" }]
-                  registry: { address: "127.0.0.1:8181" }
-                ```
-                """#,
-            remedy: #"Nothing needs to be done; clients that need a registry must use another one for now."#),
-        DiagnosticPage(
             code: #"cluster/security-not-available"#,
             title: #"The security is not available in this version"#,
             meaning: #"""

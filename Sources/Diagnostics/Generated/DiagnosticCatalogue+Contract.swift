@@ -3,19 +3,56 @@
 extension DiagnosticCatalogue {
     static let contractPages: [DiagnosticPage] = [
         DiagnosticPage(
-            code: #"contract/format-not-available"#,
-            title: #"The schema format is not available in this version"#,
-            meaning: #"The manifest language has schema formats that this version of Heddle does not read yet."#,
+            code: #"contract/conflicting-references"#,
+            title: #"Two schemas are spoken of by one name"#,
+            meaning: #"""
+                A contract, and the contracts that it refers to, use one name for two different contracts. A registry or a compiler that is
+                given all of them could not tell which is meant.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: address, owner: team-checkout }
+                spec: { format: json-schema, schema: '{ "type": "string" }' }
+                ---
+                kind: Contract
+                metadata: { name: place, owner: team-checkout }
+                spec: { format: json-schema, schema: '{ "type": "object" }' }
+                ---
+                kind: Contract
+                metadata: { name: customer, owner: team-checkout }
+                spec:
+                  format: json-schema
+                  schema: '{ "properties": { "home": { "$ref": "place.json" } } }'
+                  references: [{ name: place.json, contract: place }]
+                ---
+                kind: Contract
+                metadata: { name: order, owner: team-checkout }
+                spec:
+                  format: json-schema
+                  schema: '{ "properties": { "from": { "$ref": "place.json" }, "by": { "$ref": "customer.json" } } }'
+                  references: [{ name: place.json, contract: address }, { name: customer.json, contract: customer }]
+                ```
+                """#,
+            remedy: #"Speak of each contract by one name everywhere."#),
+        DiagnosticPage(
+            code: #"contract/field-not-for-format"#,
+            title: #"A field means nothing for this schema format"#,
+            meaning: #"""
+                `message` and `level` are for Protobuf contracts: a file may define many messages, and Protobuf alone has levels of
+                compatibility. In another format they would be passed over in silence.
+                """#,
             example: #"""
                 ```yaml
                 kind: Contract
                 metadata: { name: order-created, owner: team-checkout }
                 spec:
-                  format: protobuf
-                  schema: 'syntax = "proto3";'
+                  format: avro
+                  schema: '{ "type": "record", "name": "Order", "fields": [] }'
+                  level: wire-json
                 ```
                 """#,
-            remedy: #"Use `format: avro`."#),
+            remedy: #"Remove the field, or correct the format."#),
         DiagnosticPage(
             code: #"contract/reference-cycle"#,
             title: #"References lead in a circle"#,
@@ -41,6 +78,25 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Put the types that need each other into one contract, or take one of the references away."#),
+        DiagnosticPage(
+            code: #"contract/reference-of-another-format"#,
+            title: #"A contract refers to one of another format"#,
+            meaning: #"A schema can only speak of types in its own language: an Avro schema of Avro types, a .proto file of .proto files."#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: address, owner: team-checkout }
+                spec: { format: avro, schema: '{ "type": "record", "name": "Address", "fields": [] }' }
+                ---
+                kind: Contract
+                metadata: { name: order, owner: team-checkout }
+                spec:
+                  format: json-schema
+                  schema: '{ "type": "object" }'
+                  references: [{ name: address.json, contract: address }]
+                ```
+                """#,
+            remedy: #"Refer to a contract of the same format."#),
         DiagnosticPage(
             code: #"contract/schema-too-large"#,
             title: #"The schema file is too large"#,
@@ -82,6 +138,27 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Correct the path."#),
+        DiagnosticPage(
+            code: #"contract/unknown-message"#,
+            title: #"The event is a message that the schema does not define"#,
+            meaning: #"""
+                `message` names the Protobuf message that an event is, by its full name: the package, then the message, then messages within
+                it. The schema, or what it imports, must define it.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: order-created, owner: team-checkout }
+                spec:
+                  format: protobuf
+                  message: shop.OrderCreate
+                  schema: |
+                    syntax = "proto3";
+                    package shop;
+                    message OrderCreated { string order_id = 1; }
+                ```
+                """#,
+            remedy: #"Correct the name; `heddle contract canonical FILE` shows what a file defines."#),
         DiagnosticPage(
             code: #"contract/unknown-reference-name"#,
             title: #"The referenced contract defines no such type"#,

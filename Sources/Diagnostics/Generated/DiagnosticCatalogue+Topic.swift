@@ -116,6 +116,26 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Add `clusters`, with names or with labels."#),
         DiagnosticPage(
+            code: #"topic/no-record-name"#,
+            title: #"The subject needs the name of a record, and the schema has none"#,
+            meaning: #"""
+                With `subject: record-name` and `topic-record-name` the registry keeps a contract under the name of its record: the full name
+                of an Avro type or a Protobuf message, the `title` of a JSON Schema. This schema has none.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: order-created, owner: team-checkout }
+                spec: { format: json-schema, schema: '{ "type": "object" }' }
+                ---
+                kind: Topic
+                metadata: { name: orders.created, owner: team-checkout }
+                spec:
+                  value: { contract: order-created, subject: record-name }
+                ```
+                """#,
+            remedy: #"Give the schema a name, or use `subject: topic-name`."#),
+        DiagnosticPage(
             code: #"topic/outside-scope"#,
             title: #"A topic is outside of the mesh's scope"#,
             meaning: #"The mesh's `scope.prefixes` say which topic names this repository manages, and this topic's name begins with none of them."#,
@@ -203,18 +223,46 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Correct the name, or declare the contract."#),
         DiagnosticPage(
-            code: #"topic/validation-not-performed"#,
-            title: #"Brokers of this version do not validate"#,
-            meaning: #"`validation` says what brokers check of incoming records. Those of this version keep the setting and check nothing."#,
+            code: #"topic/validation-not-possible"#,
+            title: #"The cluster cannot validate records"#,
+            meaning: #"""
+                Heddle's embedded brokers hold records against their contracts, with the ids that the cluster's own schema registry gave
+                them. Apache Kafka does not read what is in a record, and an embedded cluster without a registry knows no ids: nothing
+                is checked there, which is a warning. For another engine it is an error, since nothing that could be added to it would help.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Contract
+                metadata: { name: order-created, owner: team-checkout }
+                spec: { format: avro, schema: '{ "type": "record", "name": "Order", "fields": [] }' }
+                ---
+                kind: Topic
+                metadata: { name: orders.created, owner: team-checkout }
+                spec:
+                  value: { contract: order-created }
+                  validation: enforce
+                ```
+                """#,
+            remedy: #"""
+                Add `registry: { address: … }` to the embedded cluster. For a topic on Apache Kafka say `validation: none`; the clients' own
+                serializers check there.
+                """#),
+        DiagnosticPage(
+            code: #"topic/validation-without-contract"#,
+            title: #"There is nothing to validate"#,
+            meaning: #"""
+                `validation` has the brokers hold each record against the topic's contracts. This topic has none: neither its key nor its
+                value names a contract.
+                """#,
             example: #"""
                 ```yaml
                 kind: Topic
                 metadata: { name: orders.created, owner: team-checkout }
                 spec:
-                  clusters: [eu]
+                  value: { type: json }
                   validation: enforce
                 ```
                 """#,
-            remedy: #"Nothing needs to be done. Do not rely on it yet."#),
+            remedy: #"Give the topic a contract with `value: { contract: … }`, or remove `validation`."#),
     ]
 }

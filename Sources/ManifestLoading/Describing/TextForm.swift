@@ -1,3 +1,4 @@
+import Determinism
 import MeshModel
 
 /// A rule for the text of a scalar.
@@ -84,6 +85,10 @@ extension TextForm {
             return Problem("is not a URL", suggestion: text.contains(" ") ? nil : "write 'http://\(text)'")
         }
         return host.isEmpty || host.hasPrefix("/") || host.contains(where: \.isWhitespace) ? Problem("is not a URL") : nil
+    }
+
+    package static let date = TextForm("a date", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$") { text in
+        CalendarDate(parsing: text) == nil ? Problem("is not a date such as 2026-12-31") : nil
     }
 
     package static let path = TextForm("a path", pattern: "\\S") { text in

@@ -86,11 +86,11 @@ private let storageDescription = ObjectDescription(
     ])
 
 private let registryDescription = ObjectDescription(
-    "a registry", exactlyOneOf: [["address", "url"]],
+    "a registry", exactlyOneOf: [["address", "url"]], atMostOneOf: [["auth", "token"]],
     [
         FieldDescription(
             "address", .text(.hostAndPort), example: "\"127.0.0.1:8181\"",
-            "Where an embedded cluster serves its registry. This version does not serve it yet."),
+            "Where an embedded cluster serves its registry, over Confluent's REST interface. Port 0 takes a free one."),
         FieldDescription(
             "url", .text(.url), example: "\"https://registry.example.com\"", "Where an existing registry is reached."),
         FieldDescription(
@@ -105,6 +105,9 @@ private let registryDescription = ObjectDescription(
                             "Where the password is."),
                     ])), example: "{ username: heddle, password: { fromEnv: REGISTRY_PASSWORD } }",
             "How to log in to an existing registry."),
+        FieldDescription(
+            "token", .secret, example: "{ fromEnv: REGISTRY_TOKEN }", since: "0.2",
+            "Where the bearer token for an existing registry is, instead of a login."),
     ])
 
 private let authorizationDescription = ObjectDescription(
@@ -141,7 +144,7 @@ func decodeCluster(
         authorization: spec["authorization"]?.choice("default"),
         superPrincipals: spec["authorization"]?.texts("superPrincipals") ?? [],
         region: spec.text("region"), brokers: spec.integer("brokers"), registryAddress: spec["registry"]?.hostAndPort("address"),
-        registryURL: spec["registry"]?.text("url"))
+        registryURL: spec["registry"]?.text("url"), registryLogin: spec["registry"].flatMap(decodeRegistryLogin))
     checkCluster(cluster, spec, at: range, &diagnostics)
     return cluster
 }
@@ -154,4 +157,11 @@ private func decodeListener(_ value: ManifestValue) -> ClusterSpec.Listener? {
 private func decodeStorage(_ value: ManifestValue?, cluster: String) -> ClusterSpec.Storage {
     ClusterSpec.Storage(
         path: value?.text("path") ?? Located(".heddle/\(cluster)"), durability: value?.choice("durability") ?? Located(.fsync))
+}
+
+private func decodeRegistryLogin(_ registry: ManifestValue) -> ClusterSpec.RegistryLogin? {
+    if let token = registry["token"].flatMap(decodeSecret) { return .bearer(token: token) }
+    guard let auth = registry["auth"], let username = auth.text("username"), let password = auth["password"].flatMap(decodeSecret)
+    else { return nil }
+    return .basic(username: username.value, password: password)
 }

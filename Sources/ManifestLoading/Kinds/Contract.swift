@@ -1,3 +1,5 @@
+import ContractModel
+import Determinism
 import Diagnostics
 import MeshModel
 
@@ -18,8 +20,8 @@ let contractDescription = KindDescription(
             FieldDescription(
                 "format",
                 .choice([
-                    Choice("avro", "Apache Avro 1.12."), Choice("json-schema", "JSON Schema. Not available yet."),
-                    Choice("protobuf", "Protocol Buffers. Not available yet."), Choice("xsd", "XML Schema. Not available yet."),
+                    Choice("avro", "Apache Avro 1.12."), Choice("json-schema", "JSON Schema, drafts 4 to 2020-12."),
+                    Choice("protobuf", "Protocol Buffers: proto2, proto3 and editions."), Choice("xsd", "XML Schema 1.0."),
                 ]), required: true, example: "avro", "The schema language."),
             FieldDescription(
                 "file", .text(.path), example: "../contracts/order-created.avsc",
@@ -32,8 +34,18 @@ let contractDescription = KindDescription(
                 example: "[{ name: com.example.Address, contract: address }]", "Other contracts whose types the schema speaks of."
             ),
             FieldDescription(
+                "message", .text(.nonEmpty), fallback: "the file's first message", example: "shop.v1.OrderCreated", since: "0.2",
+                "Of a Protobuf contract: the full name of the message that an event is."),
+            FieldDescription(
                 "compatibility", .choice(compatibilityChoices), fallback: "backward", example: "backward-transitive",
                 "Which changes of the schema are allowed."),
+            FieldDescription(
+                "level", .choice(levelChoices), fallback: "wire", example: "wire-json", since: "0.2",
+                "Of a Protobuf contract: what has to go on working when it changes."),
+            FieldDescription(
+                "exceptions", .list(of: .object(exceptionDescription), atLeast: 0),
+                example: "[{ rule: avro/field-without-default, reason: agreed with billing, expires: 2026-12-31 }]", since: "0.2",
+                "Breaking changes that were agreed upon: `heddle check` lets them pass until they expire."),
             FieldDescription(
                 "classification",
                 .map(of: .choice(classificationChoices), keys: "field paths"),
@@ -54,6 +66,28 @@ private let compatibilityChoices = [
     Choice("full-transitive", "Backward and forward, with every earlier schema."),
 ]
 
+private let levelChoices = [
+    Choice("wire", "Binary data."), Choice("wire-json", "Binary data and the JSON mapping."),
+    Choice("source", "Programs that were written against generated code."),
+]
+
+private let exceptionDescription = ObjectDescription(
+    "an exception",
+    [
+        FieldDescription(
+            "rule", .text(.nonEmpty), required: true, example: "avro/field-without-default", since: "0.2",
+            "The rule that it silences, as `heddle check` names it."),
+        FieldDescription(
+            "path", .text(.free), fallback: "wherever the rule finds something", example: "/fields/2", since: "0.2",
+            "Only there, as `heddle check` writes the place."),
+        FieldDescription(
+            "reason", .text(.nonEmpty), required: true, example: "agreed with billing, who read no orders before May", since: "0.2",
+            "Why the change is no danger, for those who read it later."),
+        FieldDescription(
+            "expires", .text(.date), required: true, example: "2026-12-31", since: "0.2",
+            "The last day on which it holds."),
+    ])
+
 private let classificationChoices = [
     Choice("public", "Anyone may see it."), Choice("internal", "Anyone in the house may see it."),
     Choice("confidential", "Some in the house may see it."),
@@ -66,7 +100,7 @@ private let referenceDescription = ObjectDescription(
     [
         FieldDescription(
             "name", .text(.nonEmpty), required: true, example: "com.example.Address",
-            "The full name by which the schema speaks of the type."),
+            "The name by which the schema speaks of it: a type's full name in Avro, the URI of a `$ref` in JSON Schema, the path of an `import` in Protobuf, a `schemaLocation` in XSD."),
         FieldDescription("contract", .text(.name), required: true, example: "address", "The Contract that defines it."),
     ])
 
@@ -82,12 +116,14 @@ func decodeContract(
     _ spec: ManifestValue?, named name: String, read: (_ path: Located<String>, _ diagnostics: inout [Diagnostic]) -> SourceFile?,
     diagnostics: inout [Diagnostic]
 ) -> ContractSpec? {
-    guard let spec, let format: Located<ContractSpec.Format> = spec.choice("format") else { return nil }
-    if format.value != .avro {
-        diagnostics.append(
-            Diagnostic(
-                code: "contract/format-not-available", "the format '\(format.value.rawValue)' is not available in this version",
-                at: format.range, suggestion: "use 'avro'"))
+    guard let spec, let format: Located<ContractFormat> = spec.choice("format") else { return nil }
+    if format.value != .protobuf {
+        for field in spec.fields where ["message", "level"].contains(field.name) {
+            diagnostics.append(
+                Diagnostic(
+                    code: "contract/field-not-for-format", "'\(field.name)' means nothing for the format '\(format.value.rawValue)'",
+                    at: field.nameRange, suggestion: "remove it"))
+        }
     }
     let schema: SourceFile?
     let schemaRange: SourceRange
@@ -110,6 +146,7 @@ func decodeContract(
     return ContractSpec(
         format: format, schema: schema, schemaRange: schemaRange, isInline: spec.field("schema") != nil,
         references: (spec["references"]?.list ?? []).compactMap(decodeReference), compatibility: spec.choice("compatibility"),
+        level: spec.choice("level"), message: spec.text("message"), exceptions: (spec["exceptions"]?.list ?? []).compactMap(decodeException),
         classification: classification, classificationKeys: classificationKeys,
         deprecation: spec["deprecation"].map { .init(message: $0.text("message"), replacedBy: $0.text("replacedBy")) })
 }
@@ -117,4 +154,11 @@ func decodeContract(
 private func decodeReference(_ value: ManifestValue) -> ContractSpec.Reference? {
     guard let name = value.text("name"), let contract = value.text("contract") else { return nil }
     return ContractSpec.Reference(name: name, contract: contract)
+}
+
+private func decodeException(_ value: ManifestValue) -> ContractSpec.Exception? {
+    guard let rule = value.text("rule"), let reason = value.text("reason"), let expires = value.text("expires"),
+        let day = CalendarDate(parsing: expires.value)
+    else { return nil }
+    return ContractSpec.Exception(rule: rule, path: value.text("path"), reason: reason, expires: Located(day, at: expires.range))
 }

@@ -55,12 +55,21 @@ private let payloadDescription = ObjectDescription(
                     ("uuid", "A UUID as text."), ("json", "JSON without a contract."),
                 ].map { Choice($0.0, $0.1) }), example: "string", "A serialisation that needs no contract."),
         FieldDescription("contract", .text(.name), example: "order-created", "The Contract that it follows."),
+        FieldDescription(
+            "subject",
+            .choice([
+                Choice("topic-name", "`TOPIC-value` or `TOPIC-key`: what clients do unless told otherwise."),
+                Choice("record-name", "The full name of the record: one history, wherever it is used."),
+                Choice("topic-record-name", "`TOPIC-RECORD`: for topics with events of several types."),
+            ]), fallback: "topic-name", example: "record-name", since: "0.2",
+            "Under which subject the schema registry keeps the contract."),
     ])
 
 func decodeTopic(_ spec: ManifestValue?, at range: SourceRange, diagnostics: inout [Diagnostic]) -> TopicSpec {
     TopicSpec(
         clusters: spec.flatMap { decodeClusterSelection($0["clusters"]) } ?? .onlyCluster(at: range),
         key: (spec?["key"]).flatMap(decodePayload), value: (spec?["value"]).flatMap(decodePayload),
+        keySubject: spec?["key"]?.choice("subject"), valueSubject: spec?["value"]?.choice("subject"),
         settings: spec.map { decodeTopicSettings($0, diagnostics: &diagnostics) } ?? .init())
 }
 

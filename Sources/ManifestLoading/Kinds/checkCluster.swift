@@ -91,12 +91,20 @@ private func checkRegistry(_ cluster: ClusterSpec, _ spec: ManifestValue, _ diag
                 "a kafka cluster has no registry of Heddle's: 'address' is for embedded ones",
                 at: address.nameRange, suggestion: "give the existing registry's 'url'"))
     }
-    if let address = cluster.registryAddress, cluster.engine.value == .embedded {
+    if let address = cluster.registryAddress, cluster.engine.value == .embedded, !address.value.isLoopback {
         diagnostics.append(
             Diagnostic(
-                .note, code: "cluster/registry-not-served",
-                "this version does not serve a registry yet: nothing will listen on '\(address.value)'",
-                at: address.range))
+                .warning, code: "cluster/listener-not-loopback",
+                "the registry on '\(address.value)' can be reached from other machines, and asks nobody who they are",
+                at: address.range, suggestion: "listen on 127.0.0.1:\(address.value.port)"))
+    }
+    guard registry["address"] != nil else { return }
+    for login in registry.fields where ["auth", "token"].contains(login.name) {
+        diagnostics.append(
+            Diagnostic(
+                code: "cluster/field-not-for-engine",
+                "'\(login.name)' is for a registry that is there already: the cluster's own asks for no login", at: login.nameRange,
+                suggestion: "remove it"))
     }
 }
 

@@ -33,6 +33,12 @@ package struct ClusterSpec: Sendable {
         }
     }
 
+    /// How to log in to a registry that is there already.
+    package enum RegistryLogin: Sendable, Hashable {
+        case basic(username: String, password: SecretReference)
+        case bearer(token: SecretReference)
+    }
+
     package enum Authorization: String, Sendable, CaseIterable { case allow, deny }
 
     package var engine: Located<Engine>
@@ -49,12 +55,13 @@ package struct ClusterSpec: Sendable {
     package var registryAddress: Located<HostAndPort>?
     /// `registry.url` of an existing one.
     package var registryURL: Located<String>?
+    package var registryLogin: RegistryLogin?
 
     package init(
         engine: Located<Engine>, addresses: [Located<HostAndPort>] = [], clusterId: Located<String>? = nil,
         listeners: [Listener] = [], storage: Storage? = nil, authorization: Located<Authorization>? = nil,
         superPrincipals: [Located<String>] = [], region: Located<String>? = nil, brokers: Located<Int>? = nil,
-        registryAddress: Located<HostAndPort>? = nil, registryURL: Located<String>? = nil
+        registryAddress: Located<HostAndPort>? = nil, registryURL: Located<String>? = nil, registryLogin: RegistryLogin? = nil
     ) {
         self.engine = engine
         self.addresses = addresses
@@ -67,5 +74,6 @@ package struct ClusterSpec: Sendable {
         self.brokers = brokers
         self.registryAddress = registryAddress
         self.registryURL = registryURL
+        self.registryLogin = registryLogin
     }
 }

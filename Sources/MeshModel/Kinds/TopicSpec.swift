@@ -26,6 +26,25 @@ package enum PayloadType: Sendable, Hashable {
 
 package enum Validation: String, Sendable, Hashable, CaseIterable { case none, warn, enforce, enforcePayload = "enforce-payload" }
 
+/// Under which name a registry keeps the schemas of a topic's key or value, in the words of Confluent's clients.
+package enum SubjectNameStrategy: String, Sendable, Hashable, CaseIterable {
+    /// `orders.created-value`: TopicNameStrategy.
+    case topicName = "topic-name"
+    /// `shop.OrderCreated`: RecordNameStrategy.
+    case recordName = "record-name"
+    /// `orders.created-shop.OrderCreated`: TopicRecordNameStrategy.
+    case topicRecordName = "topic-record-name"
+
+    /// nil where the strategy needs a record's name and there is none.
+    package func subject(of side: RecordSide, topic: String, recordName: String?) -> String? {
+        switch self {
+        case .topicName: "\(topic)-\(side.rawValue)"
+        case .recordName: recordName
+        case .topicRecordName: recordName.map { "\(topic)-\($0)" }
+        }
+    }
+}
+
 /// The fields of a topic that have defaults: every one is absent until somebody says it.
 package struct TopicSettings: Sendable {
     package var partitions: Located<Int>?
@@ -65,15 +84,20 @@ package struct TopicSpec: Sendable {
     package var clusters: ClusterSelection
     package var key: Located<PayloadType>?
     package var value: Located<PayloadType>?
+    package var keySubject: Located<SubjectNameStrategy>?
+    package var valueSubject: Located<SubjectNameStrategy>?
     package var settings: TopicSettings
 
     package init(
         clusters: ClusterSelection, key: Located<PayloadType>? = nil, value: Located<PayloadType>? = nil,
+        keySubject: Located<SubjectNameStrategy>? = nil, valueSubject: Located<SubjectNameStrategy>? = nil,
         settings: TopicSettings = .init()
     ) {
         self.clusters = clusters
         self.key = key
         self.value = value
+        self.keySubject = keySubject
+        self.valueSubject = valueSubject
         self.settings = settings
     }
 }

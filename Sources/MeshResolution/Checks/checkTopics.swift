@@ -41,15 +41,6 @@ func checkSettings(
     }
 }
 
-func warnOfValidation(_ validation: Located<Validation>, _ diagnostics: inout Findings) {
-    guard validation.value != .none else { return }
-    diagnostics.append(
-        Diagnostic(
-            .warning, code: "topic/validation-not-performed",
-            "the brokers of this version do not validate: '\(validation.value.rawValue)' checks nothing yet", at: validation.range
-        ))
-}
-
 /// Kafka's metrics write `.` as `_`, so names that differ only in these are told apart by nobody who reads metrics.
 func checkTopicNames(_ table: TopicTable, _ diagnostics: inout Findings) {
     var seen: [String: String] = [:]

@@ -3,7 +3,7 @@ import Diagnostics
 import MeshModel
 
 /// The contracts whose schemas are well-formed, with every reference followed.
-func linkContracts(_ index: MeshIndex, _ diagnostics: inout Findings) -> [String: Resource<ContractSpec>] {
+func linkContracts(_ index: MeshIndex, _ diagnostics: inout Findings) -> [String: LinkedContract] {
     var linker = ContractLinker(index: index, diagnostics: diagnostics)
     for contract in index.loaded.contracts { linker.link(contract) }
     diagnostics = linker.diagnostics
@@ -14,9 +14,9 @@ func linkContracts(_ index: MeshIndex, _ diagnostics: inout Findings) -> [String
 private struct ContractLinker {
     let index: MeshIndex
     private(set) var diagnostics: Findings
-    private(set) var linked: [String: Resource<ContractSpec>] = [:]
+    private(set) var linked: [String: LinkedContract] = [:]
     /// nil: in the works, or found wrong.
-    private var schemas: [String: AvroSchema?] = [:]
+    private var schemas: [String: ParsedContract?] = [:]
     private var path: [String] = []
 
     init(index: MeshIndex, diagnostics: Findings) {
@@ -30,34 +30,51 @@ private struct ContractLinker {
         path.append(contract.name)
         defer { path.removeLast() }
 
-        var known: [String: AvroNamedType] = [:]
+        var references: [(name: String, contract: ParsedContract)] = []
+        var sources: [String: SourceFile] = [:]
         var isWhole = true
         for reference in contract.spec.references {
-            guard let types = types(of: reference, from: contract) else {
+            guard let target = follow(reference, from: contract) else {
                 isWhole = false
                 continue
             }
-            known.merge(types) { first, _ in first }
+            references.append((reference.name.value, target))
+            guard let there = linked[reference.contract.value] else { continue }
+            let known = there.sources.merging([reference.name.value: there.schema]) { _, named in named }
+            for (name, source) in known where sources.updateValue(source, forKey: name).map({ $0 !== source }) ?? false {
+                diagnostics.append(
+                    Diagnostic(
+                        code: "contract/conflicting-references",
+                        "the references of '\(contract.name)', and theirs, mean two schemas by one name, '\(name)'",
+                        at: reference.name.range, suggestion: "let every contract speak of them by one name each"))
+                isWhole = false
+            }
         }
         checkReplacement(of: contract)
-        guard contract.spec.format.value == .avro, let file = contract.spec.schema, isWhole else { return }
-        let (schema, problems) = parseAvroSchema(file, known: known)
+        guard let file = contract.spec.schema, isWhole else { return }
+        let (schema, problems) = parseContract(contract.spec, file, named: contract.name, references: references, sources: sources)
         diagnostics.append(contentsOf: contract.spec.isInline ? problems.map { locate($0, in: contract.spec) } : problems)
         guard let schema else { return }
         schemas[contract.name] = schema
-        linked[contract.name] = contract
+        linked[contract.name] = LinkedContract(resource: contract, schema: file, sources: sources, recordName: schema.recordName)
         diagnostics.append(contentsOf: checkClassification(of: contract, schema))
     }
 
-    /// The named types that a reference makes known; nil, with what is wrong said, when it leads nowhere.
-    private mutating func types(of reference: ContractSpec.Reference, from contract: Resource<ContractSpec>) -> [String:
-        AvroNamedType]?
-    {
+    /// The schema that a reference makes known; nil, with what is wrong said, when it leads nowhere.
+    private mutating func follow(_ reference: ContractSpec.Reference, from contract: Resource<ContractSpec>) -> ParsedContract? {
         let name = reference.contract.value
         guard let target = index.contracts[name] else {
             diagnostics.appendUnknown(
                 "Contract", reference.contract, code: "contract/unknown-reference", among: Array(index.contracts.keys),
                 own: contract.name, gaps: index.loaded.gaps)
+            return nil
+        }
+        guard target.spec.format.value == contract.spec.format.value else {
+            diagnostics.append(
+                Diagnostic(
+                    code: "contract/reference-of-another-format",
+                    "'\(contract.name)' is \(contract.spec.format.value.rawValue), and '\(name)' is \(target.spec.format.value.rawValue)",
+                    at: reference.contract.range, suggestion: "refer to contracts of the same format"))
             return nil
         }
         if path.contains(name) {
@@ -77,18 +94,18 @@ private struct ContractLinker {
         }
         link(target)
         guard let schema = schemas[name] ?? nil else { return nil }
-        if schema.types[reference.name.value] == nil {
-            let close = closestMatch(to: reference.name.value, among: schema.definedNames)
+        if case .avro(let avro) = schema, avro.types[reference.name.value] == nil {
+            let close = closestMatch(to: reference.name.value, among: avro.definedNames)
             diagnostics.append(
                 Diagnostic(
                     code: "contract/unknown-reference-name", "the contract '\(name)' defines no type '\(reference.name.value)'",
                     at: reference.name.range,
-                    notes: close == nil && !schema.definedNames.isEmpty
-                        ? ["it defines " + schema.definedNames.joined(separator: ", ")] : [],
+                    notes: close == nil && !avro.definedNames.isEmpty
+                        ? ["it defines " + avro.definedNames.joined(separator: ", ")] : [],
                     suggestion: close.map { "did you mean '\($0)'?" }))
             return nil
         }
-        return schema.types
+        return schema
     }
 
     private mutating func checkReplacement(of contract: Resource<ContractSpec>) {

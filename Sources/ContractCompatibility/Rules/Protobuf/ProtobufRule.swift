@@ -1,3 +1,5 @@
+import ContractModel
+
 /// Everything that a change of a Protobuf contract can break, each with a page in Specs/diagnostics/protobuf and a folder in
 /// Fixtures/compatibility/protobuf.
 package enum ProtobufRule: String, Sendable, Hashable, CaseIterable {

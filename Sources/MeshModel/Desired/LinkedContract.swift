@@ -1,0 +1,52 @@
+import ContractModel
+import Diagnostics
+
+/// A contract with all that its schema leans on.
+package struct LinkedContract: Sendable {
+    package var resource: Resource<ContractSpec>
+    package var schema: SourceFile
+    /// The schemas of its references, and of theirs, by the name under which they are spoken of: a full name in Avro, a URI
+    /// in JSON Schema, an import path in Protobuf, a schema location in XSD.
+    package var sources: [String: SourceFile]
+    /// What the event is called in its own language: the full name of Avro's record and of Protobuf's message, JSON Schema's
+    /// `title`, the name of XSD's first element. nil where it has none.
+    package var recordName: String?
+
+    package init(resource: Resource<ContractSpec>, schema: SourceFile, sources: [String: SourceFile] = [:], recordName: String? = nil) {
+        self.resource = resource
+        self.schema = schema
+        self.sources = sources
+        self.recordName = recordName
+    }
+
+    package var name: String { resource.name }
+    package var spec: ContractSpec { resource.spec }
+    package var format: ContractFormat { resource.spec.format.value }
+    package var compatibility: CompatibilityMode { resource.spec.compatibility?.value ?? .backward }
+}
+
+/// Which side of a record a payload is.
+package enum RecordSide: String, Sendable, Hashable, CaseIterable { case key, value }
+
+/// Where a contract is met: on a topic, and by the applications that write or read it.
+package struct ContractUse: Sendable, Hashable {
+    package enum Role: String, Sendable, Hashable, CaseIterable { case produces, consumes }
+
+    package var contract: String
+    package var topic: String
+    package var side: RecordSide
+    /// nil: the topic itself, whoever uses it.
+    package var application: String?
+    package var role: Role?
+    /// Of the application, or of the topic.
+    package var owner: String?
+
+    package init(contract: String, topic: String, side: RecordSide, application: String? = nil, role: Role? = nil, owner: String? = nil) {
+        self.contract = contract
+        self.topic = topic
+        self.side = side
+        self.application = application
+        self.role = role
+        self.owner = owner
+    }
+}
