@@ -11,7 +11,7 @@ enum RegistryMessages {
 
         init(_ schema: RegistrySchema) {
             self.schema = schema.schema
-            schemaType = schema.format == .avro ? nil : schema.format.registryType
+            schemaType = schema.format.registryType
             references = schema.references.isEmpty ? nil : schema.references
         }
     }
@@ -49,18 +49,15 @@ extension RegistryVersion {
 }
 
 extension ContractFormat {
-    var registryType: String {
-        switch self {
-        case .avro: "AVRO"
-        case .jsonSchema: "JSON"
-        case .protobuf: "PROTOBUF"
-        }
-    }
+    /// nil: Avro, which is what a registry takes a schema for that says no type.
+    var registryType: String? { Self.registryTypes.first { $0.value == self && $0.value != .avro }?.key }
 
     init?(registryType: String) {
-        guard let format = Self.allCases.first(where: { $0.registryType == registryType.uppercased() }) else { return nil }
+        guard let format = Self.registryTypes[registryType.uppercased()] else { return nil }
         self = format
     }
+
+    private static let registryTypes: [String: ContractFormat] = ["AVRO": .avro, "JSON": .jsonSchema, "PROTOBUF": .protobuf]
 }
 
 extension CompatibilityMode {

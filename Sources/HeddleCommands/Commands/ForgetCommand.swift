@@ -30,7 +30,7 @@ struct ForgetCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "the mesh has no cluster '\(cluster)'", remedy: "there are: \(mesh.clusters.keys.sorted().joined(separator: ", "))")
         }
         let clusters = address.cluster.map { [$0] } ?? mesh.clusters.keys.sorted()
-        let connections = await MeshConnections.open(mesh, running: .find(in: folder), logger: common.logger)
+        let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), logger: common.logger)
         var forgotten = 0
         var outcome: Result<Void, CommandFailure> = .success(())
         for cluster in clusters {

@@ -15,17 +15,15 @@ struct MeshConnections: Sendable {
     func failure(of cluster: String) -> EngineFailure? { failures[cluster] }
 
     /// Connects to every cluster, all at once.
-    static func open(_ mesh: DesiredMesh, running: RunningMesh?, logger: Logger) async -> MeshConnections {
+    static func open(_ mesh: DesiredMesh, in folder: MeshFolder, running: RunningMesh?, logger: Logger) async -> MeshConnections {
         await withTaskGroup(of: (String, Result<any Engine, EngineFailure>).self) { group in
             for cluster in mesh.clusters.values {
                 let addresses = addresses(of: cluster, running: running)
                 let needsAccess = !cluster.access.isEmpty
-                let registry = registry(of: cluster)
                 group.addTask {
                     do throws(EngineFailure) {
                         let engine = try await KafkaEngine.connect(
-                            cluster: cluster.name, addresses: addresses,
-                            registry: try registry.get().map { RegistryClient($0, logger: logger) },
+                            cluster: cluster.name, addresses: addresses, registry: try registry(of: cluster, in: folder, logger: logger),
                             options: KafkaEngineOptions(needsAccess: needsAccess), logger: logger)
                         return (cluster.name, .success(engine))
                     } catch {
@@ -106,16 +104,27 @@ struct MeshConnections: Sendable {
         for engine in engines.values { await engine.close() }
     }
 
-    /// Where a cluster's schema registry is met; nil where it has none.
-    static func registry(of cluster: DesiredCluster) -> Result<RegistryAddress?, EngineFailure> {
+    /// A client of the cluster's schema registry; nil where it has none.
+    private static func registry(
+        of cluster: DesiredCluster, in folder: MeshFolder, logger: Logger
+    ) throws(EngineFailure) -> RegistryClient? {
         if let own = cluster.spec.registryAddress?.value.reachable {
-            return .success(RegistryAddress(host: own.host, port: own.port))
+            return RegistryClient(RegistryAddress(host: own.host, port: own.port), logger: logger)
         }
-        guard let url = cluster.spec.registryURL?.value else { return .success(nil) }
+        guard let url = cluster.spec.registryURL?.value else { return nil }
         guard let address = RegistryAddress(parsing: url) else {
-            return .failure(EngineFailure(.refused, "cluster '\(cluster.name)': its registry's URL is none of http or https with a host"))
+            throw EngineFailure(.refused, "the URL of the registry of cluster '\(cluster.name)' is none of http or https with a host and a path")
         }
-        return .success(address)
+        let credentials: RegistryCredentials?
+        switch cluster.spec.registryLogin {
+        case nil: credentials = nil
+        case .basic(let user, let password)?:
+            credentials = .basic(
+                user: user, password: try readSecret(password, of: "the password for the registry of cluster '\(cluster.name)'", in: folder))
+        case .bearer(let token)?:
+            credentials = .bearer(token: try readSecret(token, of: "the token for the registry of cluster '\(cluster.name)'", in: folder))
+        }
+        return RegistryClient(address, credentials: credentials, logger: logger)
     }
 
     /// An embedded cluster that runs from this folder is met where it really listens; any other where the manifest says.

@@ -10,16 +10,14 @@ import ContractModel
 package func describeSchemaChange(_ format: ContractFormat, old: SchemaText, new: SchemaText) -> [FieldChange] {
     guard canonicalSchema(format, old) != canonicalSchema(format, new) else { return [] }
     var book = SchemaDifferences()
-    switch format {
-    case .avro:
-        guard let old = avroTree(old.text), let new = avroTree(new.text) else { break }
-        book.compareAvro(old, new, at: "")
-    case .jsonSchema:
-        guard let old = jsonTree(old.text), let new = jsonTree(new.text) else { break }
+    if format == .protobuf {
+        if let old = protobufModel(old), let new = protobufModel(new) {
+            book.compareProtobuf(ProtobufOutline(old.schema, old.file), ProtobufOutline(new.schema, new.file))
+        }
+    } else if format == .avro {
+        if let old = avroTree(old.text), let new = avroTree(new.text) { book.compareAvro(old, new, at: "") }
+    } else if let old = jsonTree(old.text), let new = jsonTree(new.text) {
         book.compareJSON(old, new, at: "#")
-    case .protobuf:
-        guard let old = protobufModel(old), let new = protobufModel(new) else { break }
-        book.compareProtobuf(ProtobufOutline(old.schema, old.file), ProtobufOutline(new.schema, new.file))
     }
     return book.finished()
 }

@@ -17,11 +17,9 @@ package struct SchemaText: Sendable, Equatable {
 /// One text for all schemas that a registry should take for one: whatever is written differently and means the same is
 /// written alike. What cannot be read stays as it is.
 package func canonicalSchema(_ format: ContractFormat, _ schema: SchemaText) -> String {
-    switch format {
-    case .avro: avroTree(schema.text)?.canonicalText ?? schema.text
-    case .jsonSchema: jsonTree(schema.text)?.canonicalText ?? schema.text
-    case .protobuf: canonicalProtobuf(schema)
-    }
+    if format == .protobuf { return canonicalProtobuf(schema) }
+    let tree = format == .avro ? avroTree(schema.text) : jsonTree(schema.text)
+    return tree?.canonicalText ?? schema.text
 }
 
 func avroTree(_ text: String) -> JSONNode? {
