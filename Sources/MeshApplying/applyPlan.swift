@@ -51,7 +51,10 @@ private struct PlanApplication {
             }
         }
         let open = changes.indices.filter { statuses[$0] == nil }
-        guard !open.isEmpty else { return results(changes, statuses) }
+        guard !open.isEmpty else {
+            noteWhatIsMissing(changes, statuses)
+            return results(changes, statuses)
+        }
         if let failure = await note(open.compactMap { changes[$0].intent }) {
             for index in open { statuses[index] = .notDone("it could not be noted in the ledger: \(failure.message)") }
             noteWhatIsMissing(changes, statuses)

@@ -7,17 +7,18 @@ import Testing
     @Test func `is asked again, until it answers`() async throws {
         let answers = Mutex<[ScriptedRegistry.Answer]>([.error(500, 50001), .hangUp, .error(503, 50301), .other(502, headers: [:], "<html>"), .error(429, 42901)])
         try await withRegistry { _ in answers.withLock { $0.isEmpty ? .ok("[1]") : $0.removeFirst() } } _: { client, server in
-            #expect(try await client.versions(of: "s") == [1])
+            let versions = try await client.versions(of: "s")
+            #expect(versions == [1])
             #expect(server.lines.count == 6)
         }
     }
 
     @Test func `is given up at the deadline, with its last word`() async throws {
-        let options = RegistryClientOptions(deadline: .milliseconds(30), firstPause: .milliseconds(1))
+        let options = RegistryClientOptions(deadline: .milliseconds(20), firstPause: .milliseconds(1))
         try await withRegistry(options: options) { _ in .error(500, 50001, "store is broken") } _: { client, server in
             let error = await failure { () throws(RegistryError) in try await client.versions(of: "s") }
             #expect(error?.reason == .refused(status: 500, code: 50001) && error?.message == "store is broken" && error?.isRetriable == true)
-            #expect(server.lines.count > 1)
+            #expect(!server.lines.isEmpty)
         }
     }
 
@@ -65,13 +66,15 @@ import Testing
     @Test func `that answers without end is cut off`() async throws {
         let options = RegistryClientOptions(maximumAnswerBytes: 1000)
         try await withRegistry(options: options) { _ in .ok("[\(String(repeating: "1,", count: 5000))1]") } _: { client, _ in
-            #expect(await failure { () throws(RegistryError) in try await client.versions(of: "s") }?.reason == .misunderstood)
+            let error = await failure { () throws(RegistryError) in try await client.versions(of: "s") }
+            #expect(error?.reason == .misunderstood)
         }
     }
 
     @Test func `with nonsense nested without end`() async throws {
         try await withRegistry { _ in .ok(String(repeating: "[", count: 200_000)) } _: { client, _ in
-            #expect(await failure { () throws(RegistryError) in try await client.versions(of: "s") }?.reason == .misunderstood)
+            let error = await failure { () throws(RegistryError) in try await client.versions(of: "s") }
+            #expect(error?.reason == .misunderstood)
         }
     }
 }

@@ -3,7 +3,7 @@ import MeshModel
 
 /// What the planner is told besides the three states.
 package struct PlanOptions: Sendable {
-    /// Delete topics that Heddle owns and no manifest declares.
+    /// Delete topics and subjects that Heddle owns and no manifest declares.
     package var prunes: Bool
     /// Only these addresses; empty: all.
     package var targets: [ResourceAddress]

@@ -71,7 +71,8 @@ struct SubjectTests {
         try await with(registry) { engine in
             let order = schema("s", "x", references: [SubjectReference(name: "M", subject: "money")])
             #expect(await engine.perform([.registerSchema(order)]) == [.done])
-            #expect(try await engine.observe(configsOf: [], subjects: ["s"]).subjects?["s"]?.references.map(\.version) == [3])
+            let observed = try await engine.observe(configsOf: [], subjects: ["s"])
+            #expect(observed.subjects?["s"]?.references.map(\.version) == [3])
             let lost = schema("t", "x", references: [SubjectReference(name: "L", subject: "lost")])
             guard case .failed(let failure)? = await engine.perform([.registerSchema(lost)]).first else { Issue.record("not refused"); return }
             #expect(failure.kind == .refused && failure.message.contains("'lost'"))
@@ -116,8 +117,9 @@ struct SubjectTests {
     @Test func `a registry is left alone where nobody asks`() async throws {
         let registry = try await ToyRegistry.start()
         try await with(registry) { engine in
-            #expect(try await engine.observe(configsOf: [], subjects: []).subjects == nil)
-            #expect(try await engine.history(of: []).isEmpty)
+            let observed = try await engine.observe(configsOf: [], subjects: [])
+            let histories = try await engine.history(of: [])
+            #expect(observed.subjects == nil && histories.isEmpty)
             #expect(registry.server?.requests.isEmpty == true)
         }
     }
@@ -151,7 +153,8 @@ struct SubjectTests {
     @Test func `what is no registry at all never passes for an empty one`() async throws {
         let registry = try await ToyRegistry.start { _ in .error(404, 40401) }
         try await with(registry) { engine in
-            #expect(await failure { () throws(EngineFailure) in _ = try await engine.observe(configsOf: [], subjects: ["s"]) } != nil)
+            let error = await failure { () throws(EngineFailure) in _ = try await engine.observe(configsOf: [], subjects: ["s"]) }
+            #expect(error != nil)
         }
     }
 
