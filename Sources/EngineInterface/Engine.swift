@@ -1,3 +1,4 @@
+import ContractModel
 import MeshModel
 
 /// One cluster, whatever runs it: what Heddle may see of it and do to it.
@@ -7,11 +8,17 @@ package protocol Engine: Sendable {
     /// Reads everything the planner needs, over the cluster's own protocol. All or nothing: a partial reading throws, because
     /// what could not be read is unknown and must never pass for absent.
     ///
-    /// - Parameter topics: those whose configs are wanted besides the ones in the ledger.
-    func observe(configsOf topics: Set<String>) async throws(EngineFailure) -> ObservedCluster
+    /// - Parameters:
+    ///   - topics: those whose configs are wanted besides the ones in the ledger.
+    ///   - subjects: those that are wanted of the schema registry besides the ones in the ledger; where both are none, the
+    ///     registry is left alone.
+    func observe(configsOf topics: Set<String>, subjects: Set<String>) async throws(EngineFailure) -> ObservedCluster
 
     /// Counts the records that changes may lose. Answers are in the order of `questions`.
     func count(_ questions: [RecordQuestion]) async throws(EngineFailure) -> [HeldRecords]
+
+    /// The earlier versions of subjects, which judge a new one. Answers are in the order of `questions`.
+    func history(of questions: [SubjectQuestion]) async throws(EngineFailure) -> [SubjectHistory]
 
     /// Performs operations that do not depend on each other, batched as the cluster likes them and with bounded
     /// concurrency. Outcomes are in the order of `operations`.
@@ -33,6 +40,12 @@ package enum EngineOperation: Sendable, Hashable {
     case deleteTopic(name: String)
     case grant(AccessRule)
     case revoke(AccessRule)
+    /// Registers a version unless the subject has that very schema; the registry judges its compatibility.
+    case registerSchema(SubjectSchema)
+    /// nil: the registry's default holds again.
+    case setCompatibility(subject: String, CompatibilityMode?)
+    /// All its versions, so that they can no longer be found by subject; what was written with them stays readable.
+    case deleteSubject(subject: String)
 }
 
 package enum EngineOutcome: Sendable, Hashable {
@@ -72,4 +85,5 @@ package struct EngineFailure: Error, Sendable, Hashable {
 package enum LedgerUpdate: Sendable, Equatable {
     case topic(String, LedgerTopic?)
     case access(AccessRule, LedgerAccess?)
+    case subject(String, LedgerSubject?)
 }

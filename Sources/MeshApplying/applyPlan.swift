@@ -17,20 +17,26 @@ package func applyPlan(
     var results: [ChangeResult] = []
     for stage in Change.Stage.allCases {
         let changes = plan.changes.filter { $0.stage == stage }
-        for start in stride(from: 0, to: changes.count, by: chunkSize) {
-            let chunk = Array(changes[start..<min(start + chunkSize, changes.count)])
-            for result in await application.carryOut(chunk) {
-                await progress(result)
-                results.append(result)
+        for order in Set(changes.map(\.order)).sorted() {
+            for chunk in chunks(of: changes.filter { $0.order == order }, size: chunkSize) {
+                for result in await application.carryOut(chunk) {
+                    await progress(result)
+                    results.append(result)
+                }
             }
         }
     }
     return results
 }
 
+private func chunks(of changes: [Change], size: Int) -> [[Change]] {
+    stride(from: 0, to: changes.count, by: size).map { Array(changes[$0..<min($0 + size, changes.count)]) }
+}
+
 private struct PlanApplication {
     let engine: any Engine
     var topicsNotCreated: Set<String> = []
+    var subjectsNotRegistered: Set<String> = []
     /// Once the ledger cannot be written, nothing more is tried: it could not be remembered.
     var ledgerFailure: EngineFailure?
 
@@ -40,15 +46,18 @@ private struct PlanApplication {
         for (index, change) in changes.enumerated() {
             if let ledgerFailure {
                 statuses[index] = .notDone("an earlier note in the ledger failed: \(ledgerFailure.message)")
-            } else if let topic = dependency(of: change), topicsNotCreated.contains(topic) {
-                statuses[index] = .notDone("topic '\(topic)' was not created")
+            } else if let missing = missingDependency(of: change) {
+                statuses[index] = .notDone(missing)
             }
         }
         let open = changes.indices.filter { statuses[$0] == nil }
-        guard !open.isEmpty else { return results(changes, statuses) }
+        guard !open.isEmpty else {
+            noteWhatIsMissing(changes, statuses)
+            return results(changes, statuses)
+        }
         if let failure = await note(open.compactMap { changes[$0].intent }) {
             for index in open { statuses[index] = .notDone("it could not be noted in the ledger: \(failure.message)") }
-            noteMissingTopics(changes, statuses)
+            noteWhatIsMissing(changes, statuses)
             return results(changes, statuses)
         }
         await perform(changes, open: open, into: &statuses)
@@ -64,7 +73,7 @@ private struct PlanApplication {
             for index in open where statuses[index] == nil { statuses[index] = .unknown(failure) }
         }
         for index in open where statuses[index] == nil { statuses[index] = .done }
-        noteMissingTopics(changes, statuses)
+        noteWhatIsMissing(changes, statuses)
         return results(changes, statuses)
     }
 
@@ -95,17 +104,27 @@ private struct PlanApplication {
         }
     }
 
-    private mutating func noteMissingTopics(_ changes: [Change], _ statuses: [ChangeStatus?]) {
-        for (change, status) in zip(changes, statuses) where change.stage == .createTopics && status != .done {
-            topicsNotCreated.insert(change.address.name)
+    private mutating func noteWhatIsMissing(_ changes: [Change], _ statuses: [ChangeStatus?]) {
+        for (change, status) in zip(changes, statuses) where status != .done {
+            if change.stage == .createTopics { topicsNotCreated.insert(change.address.name) }
+            if change.stage == .registerSchemas, let subject = change.subject { subjectsNotRegistered.insert(subject) }
         }
     }
 
-    /// The topic without which a change makes no sense.
-    private func dependency(of change: Change) -> String? {
-        guard case .grant(let rule)? = change.operations.first, rule.resourceType == .topic, case .literal(let name) = rule.pattern
-        else { return nil }
-        return name
+    /// What a change makes no sense without, where that failed.
+    private func missingDependency(of change: Change) -> String? {
+        for operation in change.operations {
+            switch operation {
+            case .grant(let rule):
+                guard rule.resourceType == .topic, case .literal(let topic) = rule.pattern, topicsNotCreated.contains(topic) else { continue }
+                return "topic '\(topic)' was not created"
+            case .registerSchema(let schema):
+                guard let reference = schema.references.first(where: { subjectsNotRegistered.contains($0.subject) }) else { continue }
+                return "subject '\(reference.subject)', which it refers to, was not registered"
+            default: continue
+            }
+        }
+        return nil
     }
 
     private func results(_ changes: [Change], _ statuses: [ChangeStatus?]) -> [ChangeResult] {

@@ -21,6 +21,7 @@ package func resolveMesh(
     let applications = linkApplications(index, &diagnostics)
     let topics = deriveTopics(for: applications, from: declared, index, &diagnostics)
     checkTopicNames(topics, &diagnostics)
+    let subjects = deriveSubjects(of: declared, contracts, index, &diagnostics)
 
     var rules = RuleBook(maximum: limits.maximumRules)
     deriveAccess(for: applications, to: topics, index, &rules, &diagnostics)
@@ -32,7 +33,7 @@ package func resolveMesh(
     for cluster in loaded.clusters {
         mesh.clusters[cluster.name] = DesiredCluster(
             name: cluster.name, resource: cluster, topics: topics.desired(on: cluster.name),
-            access: rules.desired(on: cluster.name))
+            access: rules.desired(on: cluster.name), subjects: subjects.desired(on: cluster.name))
     }
     return (mesh, diagnostics.finished())
 }

@@ -33,6 +33,27 @@ import Testing
                 """)
     }
 
+    @Test func `a schema's change is told place by place, with the subject`() {
+        let change = Change(
+            address: .contract("order-created"), subject: "orders-value", action: .update, stage: .registerSchemas,
+            fields: [
+                FieldChange("fields.couponCode", from: nil, to: "union null|string, default null"),
+                FieldChange("fields.total.type", from: "int", to: "long"), FieldChange("fields.gone", from: "bytes", to: nil),
+            ], outcome: .subject("orders-value", nil))
+        let notice = Notice(.incompatible, .contract("paid"), subject: "paid-value", "subject 'paid-value': it breaks")
+        #expect(
+            text(ClusterPlan(cluster: "eu", changes: [change], notices: [notice])) == """
+                cluster eu
+                  ~ contract/order-created  subject orders-value
+                      fields.couponCode         (absent) → union null|string, default null
+                      fields.total.type         int → long
+                      fields.gone               bytes → (absent)
+                  x contract/paid  subject 'paid-value': it breaks
+
+                Plan: 0 to create, 1 to change, 0 to delete. 1 cannot be done: this plan cannot be applied.
+                """)
+    }
+
     @Test func `drift says what was there and what was last applied`() {
         let change = Change(
             address: .topic("orders", on: "eu"), action: .update, stage: .alterTopics,

@@ -1,3 +1,4 @@
+import ContractModel
 import Determinism
 import EngineInterface
 import MeshModel
@@ -36,7 +37,15 @@ extension SeededGenerator {
             replication: Bool.random(using: &self) ? Int.random(in: 1...32_000, using: &self) : nil, config: config)
     }
 
+    mutating func ledgerSubject() -> LedgerSubject {
+        LedgerSubject(
+            phase: Bool.random(using: &self) ? .intended : .applied, stewardship: stewardship(), contract: name(),
+            format: ContractFormat.allCases.randomElement(using: &self) ?? .avro, model: name(), text: name(),
+            compatibility: Bool.random(using: &self) ? CompatibilityMode.allCases.randomElement(using: &self) : nil)
+    }
+
     mutating func ledgerUpdate(isRemoval: Bool) -> LedgerUpdate {
+        if Int.random(in: 0...2, using: &self) == 0 { return .subject(name(), isRemoval ? nil : ledgerSubject()) }
         if Bool.random(using: &self) {
             return .topic(name(), isRemoval ? nil : ledgerTopic())
         }

@@ -24,7 +24,7 @@ import Testing
     }
 
     func plan(_ mesh: DesiredMesh, options: PlanOptions = .init()) async throws -> ClusterPlan {
-        planMesh(mesh, observations: ["eu": .success(try await engine.observe(configsOf: []))], options: options).clusters[0]
+        planMesh(mesh, observations: ["eu": .success(try await engine.observe(configsOf: [], subjects: []))], options: options).clusters[0]
     }
 
     @Test func `the plan after an apply is empty`() async throws {

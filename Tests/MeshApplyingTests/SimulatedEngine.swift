@@ -8,13 +8,19 @@ actor SimulatedEngine: Engine {
     var fault: @Sendable (EngineOperation) -> EngineOutcome? = { _ in nil }
     /// How many more ledger writes succeed.
     var ledgerWritesLeft = Int.max
+    /// Behind `cluster.subjects`.
+    private(set) var registry = SimulatedRegistry()
     private(set) var performed: [EngineOperation] = []
 
     func set(fault: @escaping @Sendable (EngineOperation) -> EngineOutcome?) { self.fault = fault }
     func set(ledgerWritesLeft: Int) { self.ledgerWritesLeft = ledgerWritesLeft }
     func edit(_ body: @Sendable (inout ObservedCluster) -> Void) { body(&cluster) }
 
-    func observe(configsOf topics: Set<String>) async throws(EngineFailure) -> ObservedCluster { cluster }
+    func observe(configsOf topics: Set<String>, subjects: Set<String>) async throws(EngineFailure) -> ObservedCluster { cluster }
+
+    func history(of questions: [SubjectQuestion]) async throws(EngineFailure) -> [SubjectHistory] {
+        questions.map { registry.history(of: $0) }
+    }
 
     func count(_ questions: [RecordQuestion]) async throws(EngineFailure) -> [HeldRecords] {
         questions.map { cluster.topics[$0.topic]?.held ?? HeldRecords(total: 0) }
@@ -25,11 +31,10 @@ actor SimulatedEngine: Engine {
             performed.append(operation)
             switch fault(operation) {
             case nil:
-                apply(operation)
-                return .done
+                return apply(operation)
             case .unknown(let failure)?:
                 // The worst case of an unknown outcome: it happened.
-                apply(operation)
+                _ = apply(operation)
                 return .unknown(failure)
             case let outcome?:
                 return outcome
@@ -44,13 +49,14 @@ actor SimulatedEngine: Engine {
             switch update {
             case .topic(let name, let entry): cluster.ledger.topics[name] = entry
             case .access(let rule, let entry): cluster.ledger.access[rule] = entry
+            case .subject(let name, let entry): cluster.ledger.subjects[name] = entry
             }
         }
     }
 
     func close() async {}
 
-    private func apply(_ operation: EngineOperation) {
+    private func apply(_ operation: EngineOperation) -> EngineOutcome {
         switch operation {
         case .createTopic(let name, let partitions, let replication, let config):
             cluster.topics[name] = ObservedTopic(
@@ -63,6 +69,11 @@ actor SimulatedEngine: Engine {
         case .deleteTopic(let name): cluster.topics[name] = nil
         case .grant(let rule): cluster.access.insert(rule)
         case .revoke(let rule): cluster.access.remove(rule)
+        case .registerSchema, .setCompatibility, .deleteSubject:
+            let outcome = registry.apply(operation)
+            cluster.subjects = registry.subjects
+            return outcome
         }
+        return .done
     }
 }

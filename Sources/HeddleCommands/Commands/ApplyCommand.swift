@@ -30,7 +30,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let permissions = try planning.permissions()
         let folder = try MeshFolder.containing(common.startingFolder)
         let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
-        let connections = await MeshConnections.open(mesh, running: .find(in: folder), logger: common.logger)
+        let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), logger: common.logger)
         let outcome: Result<Void, any Error>
         do {
             outcome = .success(try await apply(mesh, connections: connections, options: options, permissions: permissions))

@@ -8,47 +8,58 @@ struct ForgetCommand: AsyncParsableCommand {
         discussion: """
             EXAMPLE
               heddle forget topic/eu/orders.old
+              heddle forget contract/order-created            # its subjects in every cluster's registry
 
             Only the note in the mesh is removed. A manifest that still declares it is refused by the next plan, until it says
             that it adopts it.
             """)
 
-    @Argument(help: ArgumentHelp("As 'heddle plan' prints it: topic/CLUSTER/NAME or access/CLUSTER/RULE.", valueName: "address"))
+    @Argument(help: ArgumentHelp("As 'heddle plan' prints it: topic/CLUSTER/NAME, access/CLUSTER/RULE or contract/NAME.", valueName: "address"))
     var address: String
     @OptionGroup var manifests: ManifestOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        guard let address = ResourceAddress(parsing: address), let cluster = address.cluster else {
-            throw CommandFailure(.usage, "'\(address)' is not the address of a topic or an access rule", remedy: "addresses read topic/CLUSTER/NAME")
+        guard let address = ResourceAddress(parsing: address), address.cluster != nil || address.kind == .contract else {
+            throw CommandFailure(
+                .usage, "'\(address)' is not the address of a topic, an access rule or a contract", remedy: "addresses read topic/CLUSTER/NAME")
         }
         let folder = try MeshFolder.containing(common.startingFolder)
         let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
-        guard mesh.clusters[cluster] != nil else {
+        if let cluster = address.cluster, mesh.clusters[cluster] == nil {
             throw CommandFailure(.usage, "the mesh has no cluster '\(cluster)'", remedy: "there are: \(mesh.clusters.keys.sorted().joined(separator: ", "))")
         }
-        let connections = await MeshConnections.open(mesh, running: .find(in: folder), logger: common.logger)
-        let outcome = await forget(address, on: cluster, of: mesh.name, connections: connections)
+        let clusters = address.cluster.map { [$0] } ?? mesh.clusters.keys.sorted()
+        let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), logger: common.logger)
+        var forgotten = 0
+        var outcome: Result<Void, CommandFailure> = .success(())
+        for cluster in clusters {
+            switch await forget(address, on: cluster, of: mesh.name, connections: connections) {
+            case .success(let count): forgotten += count
+            case .failure(let failure): outcome = .failure(failure)
+            }
+        }
         await connections.close()
-        common.console.print(try outcome.get())
+        try outcome.get()
+        common.console.print(
+            forgotten == 0
+                ? "nothing to forget: \(address) is not Heddle's" : "forgot \(address): it stays as it is, and is no longer Heddle's")
     }
 
+    /// - Returns: how many entries went.
     private func forget(
         _ address: ResourceAddress, on cluster: String, of mesh: String, connections: MeshConnections
-    ) async -> Result<String, CommandFailure> {
+    ) async -> Result<Int, CommandFailure> {
         guard let engine = connections.engine(of: cluster) else {
             return .failure(CommandFailure(.unreachable, connections.failure(of: cluster)?.message ?? "cluster '\(cluster)' could not be read"))
         }
         do throws(EngineFailure) {
-            let ledger = try await engine.observe(configsOf: []).ledger
-            guard let (update, stewardship) = ledger.removal(of: address) else {
-                return .success("nothing to forget: \(address) is not Heddle's")
-            }
-            guard stewardship.mesh == mesh else {
+            let removals = try await engine.observe(configsOf: [], subjects: []).ledger.removals(of: address)
+            if let (_, stewardship) = removals.first(where: { $0.1.mesh != mesh }) {
                 return .failure(CommandFailure(.refused, "\(address) belongs to the mesh '\(stewardship.mesh)'", remedy: "forget it from there"))
             }
-            try await engine.record([update])
-            return .success("forgot \(address): it stays as it is, and is no longer Heddle's")
+            try await engine.record(removals.map(\.0))
+            return .success(removals.count)
         } catch {
             return .failure(CommandFailure(.unreachable, error.message))
         }
@@ -56,12 +67,14 @@ struct ForgetCommand: AsyncParsableCommand {
 }
 
 extension Ledger {
-    /// The update that removes an entry, and whose it is; nil where there is none.
-    func removal(of address: ResourceAddress) -> (LedgerUpdate, Stewardship)? {
+    /// The updates that remove what is at an address, and whose it is. A contract may be registered under several subjects.
+    func removals(of address: ResourceAddress) -> [(LedgerUpdate, Stewardship)] {
         switch address.kind {
-        case .topic: return topics[address.name].map { (.topic(address.name, nil), $0.stewardship) }
-        case .access: return access.first { $0.key.addressName == address.name }.map { (.access($0.key, nil), $0.value.stewardship) }
-        case .cluster, .contract, .principal: return nil
+        case .topic: topics[address.name].map { [(.topic(address.name, nil), $0.stewardship)] } ?? []
+        case .access: access.filter { $0.key.addressName == address.name }.map { (.access($0.key, nil), $0.value.stewardship) }
+        case .contract:
+            subjects.filter { $0.value.contract == address.name }.sorted { $0.key < $1.key }.map { (.subject($0.key, nil), $0.value.stewardship) }
+        case .cluster, .principal: []
         }
     }
 }

@@ -32,7 +32,7 @@ struct MeshStatusCommand: AsyncParsableCommand {
         let folder = try MeshFolder.containing(start)
         let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
         let running = RunningMesh.find(in: folder)
-        let connections = await MeshConnections.open(mesh, running: running, logger: common.logger)
+        let connections = await MeshConnections.open(mesh, in: folder, running: running, logger: common.logger)
         let status = Status(
             clusters: mesh.clusters.values.sorted { $0.name < $1.name }.map { cluster in
                 let failure = connections.failure(of: cluster.name)

@@ -58,7 +58,7 @@ struct PlanCommand: AsyncParsableCommand {
         let permissions = try planning.permissions()
         let folder = try MeshFolder.containing(common.startingFolder)
         let mesh = try requireMesh(in: folder, options: manifests, console: console)
-        let connections = await MeshConnections.open(mesh, running: .find(in: folder), logger: common.logger)
+        let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), logger: common.logger)
         let plan = await connections.plan(mesh, environment: manifests.env, options: options)
         await connections.close()
         switch format {

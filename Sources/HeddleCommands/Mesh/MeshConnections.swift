@@ -3,6 +3,7 @@ import KafkaEngine
 import Logging
 import MeshModel
 import MeshPlanning
+import RegistryClient
 
 /// The mesh's clusters as reached from here: an engine for each that answered, a failure for each that did not.
 struct MeshConnections: Sendable {
@@ -14,7 +15,7 @@ struct MeshConnections: Sendable {
     func failure(of cluster: String) -> EngineFailure? { failures[cluster] }
 
     /// Connects to every cluster, all at once.
-    static func open(_ mesh: DesiredMesh, running: RunningMesh?, logger: Logger) async -> MeshConnections {
+    static func open(_ mesh: DesiredMesh, in folder: MeshFolder, running: RunningMesh?, logger: Logger) async -> MeshConnections {
         await withTaskGroup(of: (String, Result<any Engine, EngineFailure>).self) { group in
             for cluster in mesh.clusters.values {
                 let addresses = addresses(of: cluster, running: running)
@@ -22,7 +23,8 @@ struct MeshConnections: Sendable {
                 group.addTask {
                     do throws(EngineFailure) {
                         let engine = try await KafkaEngine.connect(
-                            cluster: cluster.name, addresses: addresses, options: KafkaEngineOptions(needsAccess: needsAccess), logger: logger)
+                            cluster: cluster.name, addresses: addresses, registry: try registry(of: cluster, in: folder, logger: logger),
+                            options: KafkaEngineOptions(needsAccess: needsAccess), logger: logger)
                         return (cluster.name, .success(engine))
                     } catch {
                         return (cluster.name, .failure(error))
@@ -46,9 +48,10 @@ struct MeshConnections: Sendable {
         await withTaskGroup(of: (String, Observation).self) { group in
             for (name, engine) in engines {
                 let topics = Set(mesh.clusters[name]?.topics.keys.map { $0 } ?? [])
+                let subjects = Set(mesh.clusters[name]?.subjects.keys.map { $0 } ?? [])
                 group.addTask {
                     do throws(EngineFailure) {
-                        return (name, .success(try await engine.observe(configsOf: topics)))
+                        return (name, .success(try await engine.observe(configsOf: topics, subjects: subjects)))
                     } catch {
                         return (name, .failure(error))
                     }
@@ -61,7 +64,7 @@ struct MeshConnections: Sendable {
 
     /// Observes, plans, and where a change may lose records, counts them and plans again with what was counted.
     func plan(_ mesh: DesiredMesh, environment: String?, options: PlanOptions) async -> Plan {
-        var observations = await observe(mesh)
+        var observations = await withHistories(mesh, await observe(mesh))
         let draft = planMesh(mesh, environment: environment, observations: observations, options: options)
         var hasCounted = false
         for cluster in draft.clusters {
@@ -79,8 +82,49 @@ struct MeshConnections: Sendable {
         return hasCounted ? planMesh(mesh, environment: environment, observations: observations, options: options) : draft
     }
 
+    /// Asks for the earlier versions of those schemas that are to change.
+    private func withHistories(_ mesh: DesiredMesh, _ observations: [String: Observation]) async -> [String: Observation] {
+        var observations = observations
+        for (name, engine) in engines {
+            guard case .success(var observed)? = observations[name], let desired = mesh.clusters[name] else { continue }
+            let questions = schemaQuestions(of: desired, in: observed)
+            do throws(EngineFailure) {
+                for (question, history) in zip(questions, try await engine.history(of: questions)) {
+                    observed.subjects?[question.schema.subject]?.history = history
+                }
+                observations[name] = .success(observed)
+            } catch {
+                observations[name] = .failure(error)
+            }
+        }
+        return observations
+    }
+
     func close() async {
         for engine in engines.values { await engine.close() }
+    }
+
+    /// A client of the cluster's schema registry; nil where it has none.
+    private static func registry(
+        of cluster: DesiredCluster, in folder: MeshFolder, logger: Logger
+    ) throws(EngineFailure) -> RegistryClient? {
+        if let own = cluster.spec.registryAddress?.value.reachable {
+            return RegistryClient(RegistryAddress(host: own.host, port: own.port), logger: logger)
+        }
+        guard let url = cluster.spec.registryURL?.value else { return nil }
+        guard let address = RegistryAddress(parsing: url) else {
+            throw EngineFailure(.refused, "the URL of the registry of cluster '\(cluster.name)' is none of http or https with a host and a path")
+        }
+        let credentials: RegistryCredentials?
+        switch cluster.spec.registryLogin {
+        case nil: credentials = nil
+        case .basic(let user, let password)?:
+            credentials = .basic(
+                user: user, password: try readSecret(password, of: "the password for the registry of cluster '\(cluster.name)'", in: folder))
+        case .bearer(let token)?:
+            credentials = .bearer(token: try readSecret(token, of: "the token for the registry of cluster '\(cluster.name)'", in: folder))
+        }
+        return RegistryClient(address, credentials: credentials, logger: logger)
     }
 
     /// An embedded cluster that runs from this folder is met where it really listens; any other where the manifest says.

@@ -11,9 +11,9 @@ struct ApplyText {
         for result in report.results {
             switch result.status {
             case .done: continue
-            case .failed(let failure): lines.append("  \(paint.red("failed"))   \(result.change.address)  \(reason(failure))")
-            case .unknown(let failure): lines.append("  \(paint.yellow("unknown"))  \(result.change.address)  \(reason(failure))")
-            case .notDone(let why): lines.append("  \(paint.yellow("not done")) \(result.change.address)  \(why)")
+            case .failed(let failure): lines.append("  \(paint.red("failed"))   \(name(result.change))  \(reason(failure))")
+            case .unknown(let failure): lines.append("  \(paint.yellow("unknown"))  \(name(result.change))  \(reason(failure))")
+            case .notDone(let why): lines.append("  \(paint.yellow("not done")) \(name(result.change))  \(why)")
             }
         }
         let done = report.count { $0 == .done }
@@ -28,6 +28,10 @@ struct ApplyText {
                     + "Run 'heddle apply' again once the cause is mended.")
         }
         return lines.joined(separator: "\n")
+    }
+
+    private func name(_ change: Change) -> String {
+        change.subject.map { "\(change.address) (subject \($0))" } ?? change.address.description
     }
 
     private func reason(_ failure: EngineFailure) -> String {

@@ -24,6 +24,8 @@ struct PlanJSON: Encodable {
 
     struct Entry: Encodable {
         var address: String
+        /// Of a contract: where it is registered.
+        var subject: String?
         var action: String
         var risk: String
         var drift: Bool
@@ -43,6 +45,7 @@ struct PlanJSON: Encodable {
     struct NoticeEntry: Encodable {
         var kind: String
         var address: String
+        var subject: String?
         var message: String
         var drift: Bool
         var remedy: String?
@@ -78,7 +81,7 @@ struct PlanJSON: Encodable {
 extension PlanJSON.Entry {
     init(_ change: Change) {
         self.init(
-            address: change.address.description, action: change.action.rawValue, risk: change.risk.rawValue, drift: change.isDrift,
+            address: change.address.description, subject: change.subject, action: change.action.rawValue, risk: change.risk.rawValue, drift: change.isDrift,
             reasons: change.reasons,
             fields: change.fields.map {
                 .init(path: $0.path, old: $0.old, new: $0.new, lastApplied: $0.lastApplied, drift: $0.isDrift)
@@ -90,7 +93,8 @@ extension PlanJSON.Entry {
 extension PlanJSON.NoticeEntry {
     init(_ notice: Notice) {
         self.init(
-            kind: notice.kind.rawValue, address: notice.address.description, message: notice.message, drift: notice.isDrift, remedy: notice.remedy,
+            kind: notice.kind.rawValue, address: notice.address.description, subject: notice.subject, message: notice.message,
+            drift: notice.isDrift, remedy: notice.remedy,
             origin: notice.origin.map(PlanJSON.Place.init))
     }
 }
@@ -104,6 +108,7 @@ struct ApplyJSON: Encodable {
 
     struct Entry: Encodable {
         var address: String
+        var subject: String?
         var action: String
         /// `done`, `failed`, `unknown` or `not-done`.
         var status: String
@@ -135,7 +140,8 @@ struct ApplyJSON: Encodable {
 
 extension ApplyJSON.Entry {
     init(_ result: ChangeResult) {
-        self.init(address: result.change.address.description, action: result.change.action.rawValue, status: "")
+        self.init(
+            address: result.change.address.description, subject: result.change.subject, action: result.change.action.rawValue, status: "")
         switch result.status {
         case .done: status = "done"
         case .failed(let failure): (status, code, message) = ("failed", failure.code, failure.message)

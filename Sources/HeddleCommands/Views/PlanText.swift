@@ -30,7 +30,7 @@ struct PlanText {
     }
 
     private func entry(_ change: Change) -> [String] {
-        var heading = "  \(sign(change)) \(change.address)"
+        var heading = "  \(sign(change)) \(change.address)" + (change.subject.map { paint.dim("  subject \($0)") } ?? "")
         if change.isDrift { heading += "  " + paint.yellow("drift") }
         switch change.action {
         case .adopt: heading += "  (adopted)"
@@ -41,7 +41,7 @@ struct PlanText {
         if change.risk.needsPermission { heading += "  " + paint.red(change.risk.rawValue) }
         if let range = change.origin?.range, change.action == .create { heading += paint.dim("  \(range.file.path):\(range.start.line)") }
         let width = change.fields.map { label($0).count }.max() ?? 0
-        let fields = change.fields.map { "      " + label($0).padding(toLength: max(width, 24), withPad: " ", startingAt: 0) + "  " + values($0) }
+        let fields = change.fields.map { "      " + label($0).padding(toLength: max(width, 24), withPad: " ", startingAt: 0) + "  " + values($0, in: change) }
         let worthSaying = change.risk >= .notable || change.isDrift || change.action == .forget
         let isPlainGrant = change.stage == .grant && !change.isDrift
         let reasons = worthSaying && !isPlainGrant ? change.reasons.map { paint.dim("      # \($0)") } : []
@@ -69,9 +69,14 @@ struct PlanText {
         field.path.hasPrefix("config.") ? String(field.path.dropFirst("config.".count)) : field.path
     }
 
-    private func values(_ field: FieldChange) -> String {
+    private func values(_ field: FieldChange, in change: Change) -> String {
         var text: String
         switch (field.old, field.new) {
+        // In a schema that stays, what comes and what goes is told apart from what is said for the first time.
+        case (nil, let new?) where change.address.kind == .contract && change.action != .create && field.path != "schema":
+            text = "\(paint.dim("(absent)")) → \(new)"
+        case (let old?, nil) where change.address.kind == .contract && change.action != .delete:
+            text = "\(old) → \(paint.dim("(absent)"))"
         case (nil, let new?): text = readable(field, new)
         case (let old?, nil): text = field.path.hasPrefix("config.") ? "\(readable(field, old)) → \(paint.dim("cluster default"))" : readable(field, old)
         case (let old?, let new?): text = "\(readable(field, old)) → \(readable(field, new))"

@@ -1,3 +1,4 @@
+import ContractModel
 import MeshModel
 
 extension LedgerDocument {
@@ -9,13 +10,21 @@ extension LedgerDocument {
                 topic: Topic(name: name, partitions: topic.partitions, replication: topic.replication, config: topic.config))
         case .access(let rule, let access):
             self.init(kind: .access, phase: access.phase, stewardship: access.stewardship, rule: Rule(rule))
+        case .subject(let name, let subject):
+            self.init(
+                kind: .subject, phase: subject.phase, stewardship: subject.stewardship,
+                subject: Subject(
+                    name: name, contract: subject.contract, format: subject.format.rawValue, model: subject.model, text: subject.text,
+                    compatibility: subject.compatibility?.rawValue))
         }
     }
 
-    private init(kind: Kind, phase: LedgerPhase, stewardship: Stewardship, topic: Topic? = nil, rule: Rule? = nil) {
+    private init(
+        kind: Kind, phase: LedgerPhase, stewardship: Stewardship, topic: Topic? = nil, rule: Rule? = nil, subject: Subject? = nil
+    ) {
         self.init(
             version: Self.version, kind: kind, phase: phase, mesh: stewardship.mesh, owner: stewardship.owner,
-            deletionProtection: stewardship.deletionProtection, topic: topic, rule: rule)
+            deletionProtection: stewardship.deletionProtection, topic: topic, rule: rule, subject: subject)
     }
 }
 
@@ -35,7 +44,24 @@ extension LedgerEntry {
         case .access:
             guard let rule = document.rule.flatMap(AccessRule.init) else { return nil }
             self = .access(rule, LedgerAccess(phase: document.phase, stewardship: stewardship))
+        case .subject:
+            guard let subject = document.subject, !subject.name.isEmpty,
+                let entry = LedgerSubject(subject, phase: document.phase, stewardship: stewardship)
+            else { return nil }
+            self = .subject(subject.name, entry)
         }
+    }
+}
+
+extension LedgerSubject {
+    init?(_ subject: LedgerDocument.Subject, phase: LedgerPhase, stewardship: Stewardship) {
+        guard let format = ContractFormat(rawValue: subject.format) else { return nil }
+        let compatibility = subject.compatibility.map(CompatibilityMode.init(rawValue:))
+        // A mode that is not known must not pass for none.
+        if case .some(nil) = compatibility { return nil }
+        self.init(
+            phase: phase, stewardship: stewardship, contract: subject.contract, format: format, model: subject.model,
+            text: subject.text, compatibility: compatibility ?? nil)
     }
 }
 

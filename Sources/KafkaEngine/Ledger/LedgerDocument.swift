@@ -2,23 +2,36 @@ import FoundationEssentials
 import MeshModel
 import NIOCore
 
-/// The value of a ledger record, as JSON. It says everything of its subject, so that no key is ever taken apart.
+/// The value of a ledger record, as JSON. It says everything of its item, so that no key is ever taken apart.
 ///
 ///     {"version":1,"kind":"topic","phase":"applied","mesh":"shop","owner":"team-checkout","deletionProtection":false,
 ///      "topic":{"name":"orders","partitions":6,"replication":3,"config":{"retention.ms":"604800000"}}}
 ///     {"version":1,"kind":"access","phase":"applied","mesh":"shop","deletionProtection":false,
 ///      "rule":{"resourceType":"topic","patternType":"literal","name":"orders","principal":"User:checkout","host":"*",
 ///              "operation":"write","permission":"allow"}}
+///     {"version":1,"kind":"subject","phase":"applied","mesh":"shop","deletionProtection":false,
+///      "subject":{"name":"orders-value","contract":"order-created","format":"avro","model":"6c62…","text":"07bb…",
+///                 "compatibility":"backward"}}
 struct LedgerDocument: Codable, Sendable {
     static let version = 1
 
-    enum Kind: String, Codable, Sendable { case topic, access }
+    enum Kind: String, Codable, Sendable { case topic, access, subject }
 
     struct Topic: Codable, Sendable {
         var name: String
         var partitions: Int
         var replication: Int?
         var config: [String: String]
+    }
+
+    struct Subject: Codable, Sendable {
+        var name: String
+        var contract: String
+        var format: String
+        /// Fingerprints.
+        var model: String
+        var text: String
+        var compatibility: String?
     }
 
     struct Rule: Codable, Sendable {
@@ -42,12 +55,14 @@ struct LedgerDocument: Codable, Sendable {
     var deletionProtection: Bool
     var topic: Topic?
     var rule: Rule?
+    var subject: Subject?
 }
 
 /// What an entry says, with what it is about.
 enum LedgerEntry: Sendable, Equatable {
     case topic(String, LedgerTopic)
     case access(AccessRule, LedgerAccess)
+    case subject(String, LedgerSubject)
 }
 
 /// Why an entry is not understood. It is kept out, and the reading as a whole refused.

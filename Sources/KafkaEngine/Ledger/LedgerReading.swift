@@ -4,7 +4,7 @@ import MeshModel
 
 /// Folds the records of `__heddle.state`, in order, into the ledger that they amount to.
 ///
-/// The cluster's name in a key is the one that a manifest gave it. If that was changed since, a subject has records under
+/// The cluster's name in a key is the one that a manifest gave it. If that was changed since, an item has records under
 /// two keys; then the later record counts, and whoever writes next removes the other key.
 struct LedgerReading {
     /// Hostile or broken: no mesh has as many resources.
@@ -12,8 +12,8 @@ struct LedgerReading {
 
     struct Outcome: Sendable, Equatable {
         var ledger = Ledger()
-        /// Under which keys each subject has a record.
-        var keys: [LedgerSubject: Set<String>] = [:]
+        /// Under which keys each item has a record.
+        var keys: [LedgerItem: Set<String>] = [:]
         /// Keys whose values are not understood, in order.
         var misunderstood: [Misunderstood] = []
     }
@@ -50,6 +50,9 @@ struct LedgerReading {
                 case .access(let rule, let access):
                     outcome.ledger.access[rule] = access
                     outcome.keys[.access(rule), default: []].insert(key)
+                case .subject(let name, let subject):
+                    outcome.ledger.subjects[name] = subject
+                    outcome.keys[.subject(name), default: []].insert(key)
                 }
             } catch {
                 outcome.misunderstood.append(.init(key: key, problem: error))

@@ -5,19 +5,19 @@ import NIOCore
 /// The records that carry out ledger updates, in order.
 ///
 /// - Parameters:
-///   - keys: under which keys subjects are recorded already. One that is not this cluster's own is removed after the new
+///   - keys: under which keys items are recorded already. One that is not this cluster's own is removed after the new
 ///     record: a run that is cut off between the two leaves the later, right one standing.
 ///   - timestamp: milliseconds since 1970.
 func ledgerRecords(
-    for updates: [LedgerUpdate], on cluster: String, keys: [LedgerSubject: Set<String>], timestamp: Int64
+    for updates: [LedgerUpdate], on cluster: String, keys: [LedgerItem: Set<String>], timestamp: Int64
 ) throws -> [ProducedRecord] {
     var records: [ProducedRecord] = []
     for update in updates {
-        let subject = LedgerSubject(update)
-        let key = subject.key(on: cluster)
+        let item = LedgerItem(update)
+        let key = item.key(on: cluster)
         let value = try update.entry.map(encodeLedgerEntry)
         records.append(ProducedRecord(key: ByteBuffer(string: key), value: value, timestamp: timestamp))
-        for stale in keys[subject, default: []].subtracting([key]).sorted() {
+        for stale in keys[item, default: []].subtracting([key]).sorted() {
             records.append(ProducedRecord(key: ByteBuffer(string: stale), value: nil, timestamp: timestamp))
         }
     }
@@ -45,6 +45,7 @@ extension LedgerUpdate {
         switch self {
         case .topic(let name, let topic): topic.map { .topic(name, $0) }
         case .access(let rule, let access): access.map { .access(rule, $0) }
+        case .subject(let name, let subject): subject.map { .subject(name, $0) }
         }
     }
 }

@@ -32,6 +32,9 @@ extension EngineOperation {
         case .deleteTopic(let name): "topic '\(name)' cannot be deleted"
         case .grant(let rule): "access '\(rule.addressName)' cannot be granted"
         case .revoke(let rule): "access '\(rule.addressName)' cannot be revoked"
+        case .registerSchema(let schema): "the schema of subject '\(schema.subject)' cannot be registered"
+        case .setCompatibility(let subject, _): "the compatibility of subject '\(subject)' cannot be set"
+        case .deleteSubject(let subject): "subject '\(subject)' cannot be deleted"
         }
     }
 }

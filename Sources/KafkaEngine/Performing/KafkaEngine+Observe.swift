@@ -9,7 +9,13 @@ extension KafkaEngine {
     private static let mostTries = 5
     private static let topicsPerRequest = 250
 
-    package func observe(configsOf topics: Set<String>) async throws(EngineFailure) -> ObservedCluster {
+    package func observe(configsOf topics: Set<String>, subjects: Set<String>) async throws(EngineFailure) -> ObservedCluster {
+        var observed = try await observe(configsOf: topics)
+        try await observeSubjects(subjects, into: &observed)
+        return observed
+    }
+
+    private func observe(configsOf topics: Set<String>) async throws(EngineFailure) -> ObservedCluster {
         var tries = 0
         while true {
             tries += 1

@@ -8,7 +8,8 @@ extension KafkaEngine {
             jobs(CreateTopicsCall.self, operations) + jobs(CreatePartitionsCall.self, operations)
             + jobs(AlterConfigsCall.self, operations) + jobs(DeleteTopicsCall.self, operations)
             + jobs(RevokeCall.self, operations) + jobs(GrantCall.self, operations)
-        let settled = await concurrently(jobs, width: Self.width) { await $0() }
+        async let registered = performInRegistry(operations)
+        let settled = await concurrently(jobs, width: Self.width) { await $0() } + [await registered]
 
         var outcomes = [EngineOutcome?](repeating: nil, count: operations.count)
         for (index, outcome) in settled.joined() { outcomes[index] = outcome }

@@ -24,8 +24,8 @@ extension KafkaEngine {
         }
         ledgerState.withLock { state in
             for update in updates {
-                let subject = LedgerSubject(update)
-                state.keys[subject] = update.entry == nil ? nil : [subject.key(on: cluster)]
+                let item = LedgerItem(update)
+                state.keys[item] = update.entry == nil ? nil : [item.key(on: cluster)]
             }
         }
     }

@@ -2,6 +2,7 @@ import EngineInterface
 import KafkaClient
 import Logging
 import MeshModel
+import RegistryClient
 import Synchronization
 
 package struct KafkaEngineOptions: Sendable, Equatable {
@@ -34,6 +35,8 @@ package final class KafkaEngine: Engine {
 
     package let cluster: String
     let client: KafkaClient
+    /// nil: the cluster has none.
+    let registry: RegistryClient?
     let options: KafkaEngineOptions
     let producer: DurableProducer
     let logger: Logger
@@ -42,12 +45,13 @@ package final class KafkaEngine: Engine {
     /// What is known of the ledger from the last reading or writing.
     struct LedgerState {
         var topicIsThere = false
-        var keys: [LedgerSubject: Set<String>] = [:]
+        var keys: [LedgerItem: Set<String>] = [:]
     }
 
-    private init(cluster: String, client: KafkaClient, options: KafkaEngineOptions, logger: Logger) {
+    private init(cluster: String, client: KafkaClient, registry: RegistryClient?, options: KafkaEngineOptions, logger: Logger) {
         self.cluster = cluster
         self.client = client
+        self.registry = registry
         self.options = options
         self.logger = logger
         self.producer = DurableProducer(client: client, partition: LedgerLog.partition)
@@ -56,8 +60,9 @@ package final class KafkaEngine: Engine {
     /// - Parameters:
     ///   - cluster: the name that manifests give it; it stands in messages and in the ledger's keys.
     ///   - addresses: the first that answers is enough, as it names the others.
+    ///   - registry: the cluster's schema registry, which the engine closes with itself, also where it cannot connect.
     package static func connect(
-        cluster: String, addresses: [HostAndPort], options: KafkaEngineOptions = .init(),
+        cluster: String, addresses: [HostAndPort], registry: RegistryClient? = nil, options: KafkaEngineOptions = .init(),
         logger: Logger = Logger(label: "heddle.kafka-engine")
     ) async throws(EngineFailure) -> KafkaEngine {
         let bootstrap = addresses.map { BrokerAddress(host: $0.host, port: $0.port) }
@@ -66,17 +71,25 @@ package final class KafkaEngine: Engine {
         while true {
             do {
                 let client = try await KafkaClient.connect(bootstrap: bootstrap, options: options.client, logger: logger)
-                return KafkaEngine(cluster: cluster, client: client, options: options, logger: logger)
+                return KafkaEngine(cluster: cluster, client: client, registry: registry, options: options, logger: logger)
             } catch {
                 let failure = EngineFailure(error, cluster: cluster)
-                guard error.isRetriable, clock.now < end else { throw failure }
-                do { try await clock.sleep(for: .milliseconds(100)) } catch { throw failure }
+                guard error.isRetriable, clock.now < end, await Self.pause(clock) else {
+                    await registry?.close()
+                    throw failure
+                }
             }
         }
     }
 
+    private static func pause(_ clock: ContinuousClock) async -> Bool {
+        do { try await clock.sleep(for: .milliseconds(100)) } catch { return false }
+        return true
+    }
+
     package func close() async {
         await client.close()
+        await registry?.close()
     }
 
     func failure(_ error: KafkaClientError) -> EngineFailure { EngineFailure(error, cluster: cluster) }

@@ -29,15 +29,18 @@ package struct DesiredCluster: Sendable {
     /// By name.
     package var topics: [String: DesiredTopic]
     package var access: [AccessRule: DesiredAccess]
+    /// What is to stand in the cluster's schema registry, by subject.
+    package var subjects: [String: DesiredSubject]
 
     package init(
         name: String, resource: Resource<ClusterSpec>, topics: [String: DesiredTopic] = [:],
-        access: [AccessRule: DesiredAccess] = [:]
+        access: [AccessRule: DesiredAccess] = [:], subjects: [String: DesiredSubject] = [:]
     ) {
         self.name = name
         self.resource = resource
         self.topics = topics
         self.access = access
+        self.subjects = subjects
     }
 
     package var spec: ClusterSpec { resource.spec }

@@ -2,10 +2,14 @@
 package struct Ledger: Sendable, Equatable {
     package var topics: [String: LedgerTopic]
     package var access: [AccessRule: LedgerAccess]
+    package var subjects: [String: LedgerSubject]
 
-    package init(topics: [String: LedgerTopic] = [:], access: [AccessRule: LedgerAccess] = [:]) {
+    package init(
+        topics: [String: LedgerTopic] = [:], access: [AccessRule: LedgerAccess] = [:], subjects: [String: LedgerSubject] = [:]
+    ) {
         self.topics = topics
         self.access = access
+        self.subjects = subjects
     }
 }
 

@@ -1,9 +1,16 @@
+import ContractModel
+
 /// What one cluster says of itself, read over its own protocol.
 package struct ObservedCluster: Sendable, Equatable {
     package var clusterId: String?
     /// Every topic by name, the engine's internal ones included.
     package var topics: [String: ObservedTopic]
     package var access: Set<AccessRule>
+    /// Those subjects of its schema registry that are declared or owned. nil: it has no registry, or nobody asked, because the
+    /// manifests register nothing there and Heddle owns nothing there.
+    package var subjects: [String: ObservedSubject]?
+    /// What holds in the registry for subjects that have no mode of their own; nil when not told.
+    package var registryCompatibility: CompatibilityMode?
     /// What Heddle recorded there, from `__heddle.state`.
     package var ledger: Ledger
     /// Where a created topic that says nothing stands: the engine's defaults. nil when not told.
@@ -11,11 +18,14 @@ package struct ObservedCluster: Sendable, Equatable {
 
     package init(
         clusterId: String? = nil, topics: [String: ObservedTopic] = [:], access: Set<AccessRule> = [],
-        ledger: Ledger = .init(), defaultPartitions: Int? = nil
+        subjects: [String: ObservedSubject]? = nil, registryCompatibility: CompatibilityMode? = nil, ledger: Ledger = .init(),
+        defaultPartitions: Int? = nil
     ) {
         self.clusterId = clusterId
         self.topics = topics
         self.access = access
+        self.subjects = subjects
+        self.registryCompatibility = registryCompatibility
         self.ledger = ledger
         self.defaultPartitions = defaultPartitions
     }

@@ -126,16 +126,6 @@ struct TopicComparison {
         return nil
     }
 
-    private func stewardshipFields(from old: Stewardship, to new: Stewardship) -> [FieldChange] {
-        var fields: [FieldChange] = []
-        if old.owner != new.owner { fields.append(FieldChange("owner", from: old.owner, to: new.owner)) }
-        if old.deletionProtection != new.deletionProtection {
-            fields.append(
-                FieldChange("deletionProtection", from: String(old.deletionProtection), to: String(new.deletionProtection)))
-        }
-        return fields
-    }
-
     // MARK: Not declared, or not ours
 
     private func orphan(_ recorded: LedgerTopic, _ observed: ObservedTopic) -> ResourceVerdict {

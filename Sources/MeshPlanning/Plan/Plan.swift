@@ -25,7 +25,7 @@ package struct ClusterPlan: Sendable {
     package var clusterId: String?
     /// Set when the cluster could not be read: then there are no changes, and nothing is known.
     package var failure: EngineFailure?
-    /// In the order in which they are to be carried out; changes of one `stage` do not depend on each other.
+    /// In the order in which they are to be carried out; changes of one `stage` and `order` do not depend on each other.
     package var changes: [Change]
     package var notices: [Notice]
 
@@ -54,14 +54,18 @@ package struct Change: Sendable {
 
     /// Earlier stages end before later ones begin.
     package enum Stage: Int, Sendable, Hashable, Comparable, CaseIterable {
-        case createTopics, alterTopics, grant, revoke, deleteTopics, note
+        case registerSchemas, createTopics, alterTopics, grant, revoke, deleteTopics, deleteSubjects, note
 
         package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
 
     package var address: ResourceAddress
+    /// Of a contract's change: where in the cluster's registry. Several changes may share an address and differ in this.
+    package var subject: String?
     package var action: Action
     package var stage: Stage
+    /// Within the stage: a lower order ends before a higher one begins.
+    package var order: Int
     package var fields: [FieldChange]
     /// The cluster was changed by another hand since Heddle last applied.
     package var isDrift: Bool
@@ -79,13 +83,15 @@ package struct Change: Sendable {
     package var withdrawal: LedgerUpdate?
 
     package init(
-        address: ResourceAddress, action: Action, stage: Stage, fields: [FieldChange] = [], isDrift: Bool = false,
-        risk: RiskClass = .safe, reasons: [String] = [], origin: Origin? = nil, operations: [EngineOperation] = [],
-        intent: LedgerUpdate? = nil, outcome: LedgerUpdate, withdrawal: LedgerUpdate? = nil
+        address: ResourceAddress, subject: String? = nil, action: Action, stage: Stage, order: Int = 0, fields: [FieldChange] = [],
+        isDrift: Bool = false, risk: RiskClass = .safe, reasons: [String] = [], origin: Origin? = nil,
+        operations: [EngineOperation] = [], intent: LedgerUpdate? = nil, outcome: LedgerUpdate, withdrawal: LedgerUpdate? = nil
     ) {
         self.address = address
+        self.subject = subject
         self.action = action
         self.stage = stage
+        self.order = order
         self.fields = fields
         self.isDrift = isDrift
         self.risk = risk
@@ -100,7 +106,7 @@ package struct Change: Sendable {
 
 /// One field of a change, as text: nil is "not there".
 package struct FieldChange: Sendable, Hashable {
-    /// `partitions`, `config.retention.ms`, `owner`.
+    /// `partitions`, `config.retention.ms`, `owner`; of a schema the place in it, as `describeSchemaChange` tells.
     package var path: String
     package var old: String?
     package var new: String?
@@ -128,6 +134,8 @@ package struct Notice: Sendable, Hashable {
         case ownedElsewhere = "owned-elsewhere"
         /// What the manifests ask cannot be done to what is there.
         case impossible
+        /// The new schema breaks those who read or write with the earlier ones, and the subject's mode forbids it.
+        case incompatible
         /// Protection recorded in the mesh forbids it.
         case protected
         /// The cluster at this address is not the one that the manifest names.
@@ -139,6 +147,8 @@ package struct Notice: Sendable, Hashable {
 
     package var kind: Kind
     package var address: ResourceAddress
+    /// As in `Change`.
+    package var subject: String?
     package var message: String
     /// The way out.
     package var remedy: String?
@@ -147,10 +157,12 @@ package struct Notice: Sendable, Hashable {
     package var isDrift: Bool
 
     package init(
-        _ kind: Kind, _ address: ResourceAddress, _ message: String, remedy: String? = nil, origin: Origin? = nil, isDrift: Bool = false
+        _ kind: Kind, _ address: ResourceAddress, subject: String? = nil, _ message: String, remedy: String? = nil,
+        origin: Origin? = nil, isDrift: Bool = false
     ) {
         self.kind = kind
         self.address = address
+        self.subject = subject
         self.message = message
         self.remedy = remedy
         self.origin = origin

@@ -3,7 +3,7 @@ import MeshModel
 
 /// What the planner is told besides the three states.
 package struct PlanOptions: Sendable {
-    /// Delete topics that Heddle owns and no manifest declares.
+    /// Delete topics and subjects that Heddle owns and no manifest declares.
     package var prunes: Bool
     /// Only these addresses; empty: all.
     package var targets: [ResourceAddress]
@@ -38,12 +38,14 @@ package func planMesh(
 struct ManagedKinds {
     var topics = true
     var access = true
+    var contracts = true
 
     init(_ scope: MeshSpec.Scope) {
         guard let kinds = scope.kinds else { return }
         let names = Set(kinds.map(\.value))
         topics = names.contains("Topic")
         access = names.contains("Access") || names.contains("Application")
+        contracts = names.contains("Contract")
     }
 }
 
@@ -77,15 +79,16 @@ private func planCluster(
                 ).verdict())
         }
     }
+    if scope.contracts { verdicts += planSubjects(desired, observed: observed, mesh: mesh, options: options) }
     plan.notices = verdicts.compactMap(\.notice)
-    // Stable within a stage: the order of names.
+    // Stable within a stage: what it waits for, then the order of names.
     plan.changes = verdicts.compactMap(\.change).enumerated()
-        .sorted { ($0.element.stage, $0.offset) < ($1.element.stage, $1.offset) }
+        .sorted { ($0.element.stage, $0.element.order, $0.offset) < ($1.element.stage, $1.element.order, $1.offset) }
         .map(\.element)
     return plan
 }
 
-private func isTargeted(_ address: ResourceAddress, _ options: PlanOptions) -> Bool {
+func isTargeted(_ address: ResourceAddress, _ options: PlanOptions) -> Bool {
     options.targets.isEmpty || options.targets.contains(address)
 }
 

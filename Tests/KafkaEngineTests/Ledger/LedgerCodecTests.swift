@@ -23,6 +23,7 @@ struct LedgerCodecTests {
             switch update {
             case .topic(let name, let topic): ledger.topics[name] = topic
             case .access(let rule, let access): ledger.access[rule] = access
+            case .subject(let name, let subject): ledger.subjects[name] = subject
             }
         }
         return ledger
@@ -38,21 +39,22 @@ struct LedgerCodecTests {
         }
     }
 
-    @Test func `two subjects never share a key`() {
+    @Test func `two items never share a key`() {
         var chance = SeededGenerator(seed: 2)
-        var subjects: [String: LedgerSubject] = [:]
+        var items: [String: LedgerItem] = [:]
         for _ in 0..<5000 {
-            let subject = LedgerSubject(chance.ledgerUpdate(isRemoval: true))
-            let key = subject.key(on: "eu")
-            #expect(subjects[key] == nil || subjects[key] == subject, "\(key)")
-            subjects[key] = subject
+            let item = LedgerItem(chance.ledgerUpdate(isRemoval: true))
+            let key = item.key(on: "eu")
+            #expect(items[key] == nil || items[key] == item, "\(key)")
+            items[key] = item
         }
     }
 
     @Test func `keys are printed addresses`() {
         let rule = AccessRule(resourceType: .topic, pattern: .literal("orders"), principal: "User:checkout", operation: .write)
-        #expect(LedgerSubject.topic("orders").key(on: "eu") == "topic/eu/orders")
-        #expect(LedgerSubject.access(rule).key(on: "eu") == "access/eu/User:checkout/topic:orders/write")
+        #expect(LedgerItem.topic("orders").key(on: "eu") == "topic/eu/orders")
+        #expect(LedgerItem.subject("shop/order.proto").key(on: "eu") == "subject/eu/shop/order.proto")
+        #expect(LedgerItem.access(rule).key(on: "eu") == "access/eu/User:checkout/topic:orders/write")
     }
 
     @Test func `the later record counts, and a removal removes`() throws {
@@ -79,6 +81,17 @@ struct LedgerCodecTests {
                 == #"{"deletionProtection":false,"kind":"access","mesh":"shop","phase":"intended","#
                 + #""rule":{"host":"10.0.0.1","name":"pay/","operation":"describe-configs","patternType":"prefix","#
                 + #""permission":"deny","principal":"User:p","resourceType":"transactional-id"},"version":1}"#)
+    }
+
+    @Test func `the value of a subject is JSON that stays the same`() throws {
+        let subject = LedgerSubject(
+            phase: .applied, stewardship: Stewardship(mesh: "shop", owner: "team"), contract: "order-created", format: .jsonSchema,
+            model: "0a", text: "0b", compatibility: .backwardTransitive)
+        #expect(
+            String(buffer: try encodeLedgerEntry(.subject("orders-value", subject)))
+                == #"{"deletionProtection":false,"kind":"subject","mesh":"shop","owner":"team","phase":"applied","#
+                + #""subject":{"compatibility":"backward-transitive","contract":"order-created","format":"json-schema","#
+                + #""model":"0a","name":"orders-value","text":"0b"},"version":1}"#)
     }
 
     @Test func `a cluster that was renamed keeps its ledger, and the old keys go with the next write`() throws {

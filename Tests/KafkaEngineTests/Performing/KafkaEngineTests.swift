@@ -67,7 +67,7 @@ struct KafkaEngineTests {
             ])
             #expect(outcomes == [.done, .done, .done])
             try await engine.record([.topic("orders", topic), .access(rule, access)])
-            let observed = try await engine.observe(configsOf: ["not there"])
+            let observed = try await engine.observe(configsOf: ["not there"], subjects: [])
             #expect(observed.clusterId == "toy")
             #expect(observed.defaultPartitions == 6)
             #expect(Set(observed.topics.keys) == ["orders", "foreign", "__heddle.state"])
@@ -107,7 +107,7 @@ struct KafkaEngineTests {
             #expect(cluster.count(of: .createTopics) == 1)
             #expect(cluster.state.withLock { $0.topics["__heddle.state"]?.config["cleanup.policy"] } == "compact")
             #expect(cluster.state.withLock { $0.topics["__heddle.state"]?.partitions } == 1)
-            #expect(try await engine.observe(configsOf: []).ledger == Ledger())
+            #expect(try await engine.observe(configsOf: [], subjects: []).ledger == Ledger())
         }
     }
 
@@ -133,7 +133,7 @@ struct KafkaEngineTests {
             #expect(batches.map(\.baseSequence) == [0, 0, 1])
             #expect(batches.allSatisfy { $0.producerID == 77 })
             #expect(cluster.state.withLock { $0.logEnd } == 2)
-            #expect(try await engine.observe(configsOf: []).ledger.topics["a"]?.phase == .applied)
+            #expect(try await engine.observe(configsOf: [], subjects: []).ledger.topics["a"]?.phase == .applied)
         }
     }
 
@@ -157,7 +157,7 @@ struct KafkaEngineTests {
             var batch = RecordBatchBuilder()
             batch.append(key: ByteBuffer(string: "route/x"), value: ByteBuffer(string: #"{"version":2,"kind":"route"}"#), timestamp: 1)
             #expect(cluster.append(batch.finish()) != nil)
-            let failure = await failure { _ = try await engine.observe(configsOf: []) }
+            let failure = await failure { _ = try await engine.observe(configsOf: [], subjects: []) }
             #expect(failure?.kind == .misunderstood)
             #expect(failure?.message == "cluster 'eu': in __heddle.state, the value of 'route/x' is version 2 of 'route', but this Heddle reads version 1: a newer one wrote it")
         }
@@ -167,7 +167,7 @@ struct KafkaEngineTests {
         let cluster = try await ToyCluster.start()
         cluster.state.withLock { $0.topics["__heddle.state"] = .init(partitions: 1, config: ["cleanup.policy": "delete"]) }
         try await with(cluster) { engine in
-            let failure = await failure { _ = try await engine.observe(configsOf: []) }
+            let failure = await failure { _ = try await engine.observe(configsOf: [], subjects: []) }
             #expect(failure?.kind == .misunderstood)
             #expect(failure?.message.contains("cleanup.policy=delete") == true)
         }
@@ -185,7 +185,7 @@ struct KafkaEngineTests {
         }
         cluster.state.withLock { $0.topics = ["gone": .init(partitions: 1, config: [:]), "stays": .init(partitions: 1, config: [:])] }
         try await with(cluster) { engine in
-            let observed = try await engine.observe(configsOf: ["gone", "stays"])
+            let observed = try await engine.observe(configsOf: ["gone", "stays"], subjects: [])
             #expect(Set(observed.topics.keys) == ["stays"])
         }
     }
@@ -197,11 +197,11 @@ struct KafkaEngineTests {
             }
         }
         try await with(try await cluster(), needsAccess: false) { engine in
-            let observed = try await engine.observe(configsOf: [])
+            let observed = try await engine.observe(configsOf: [], subjects: [])
             #expect(observed.access.isEmpty)
         }
         try await with(try await cluster(), needsAccess: true) { engine in
-            let failure = await failure { _ = try await engine.observe(configsOf: []) }
+            let failure = await failure { _ = try await engine.observe(configsOf: [], subjects: []) }
             #expect(failure?.code == "SECURITY_DISABLED")
             #expect(failure?.kind == .refused)
         }
@@ -212,10 +212,10 @@ struct KafkaEngineTests {
             request.header.apiKey == .describeAcls ? [request.answer(DescribeAclsResponse(errorCode: .clusterAuthorizationFailed))] : nil
         }
         try await with(cluster, needsAccess: false) { engine in
-            let observed = try await engine.observe(configsOf: [])
+            let observed = try await engine.observe(configsOf: [], subjects: [])
             #expect(observed.access.isEmpty)
             try await engine.record([.access(rule, LedgerAccess(phase: .applied, stewardship: steward))])
-            let failure = await failure { _ = try await engine.observe(configsOf: []) }
+            let failure = await failure { _ = try await engine.observe(configsOf: [], subjects: []) }
             #expect(failure?.code == "CLUSTER_AUTHORIZATION_FAILED")
         }
     }
@@ -249,7 +249,7 @@ struct KafkaEngineTests {
             request.header.apiKey == .describeAcls ? [.answer(ByteBuffer(repeating: 0xFF, count: 64))] : nil
         }
         try await with(cluster) { engine in
-            let failure = await failure { _ = try await engine.observe(configsOf: []) }
+            let failure = await failure { _ = try await engine.observe(configsOf: [], subjects: []) }
             #expect(failure?.kind == .misunderstood)
             #expect(failure?.isRetriable == false)
         }

@@ -2,18 +2,21 @@ import EngineInterface
 import MeshModel
 
 /// What a ledger entry is about.
-enum LedgerSubject: Sendable, Hashable {
+enum LedgerItem: Sendable, Hashable {
     case topic(String)
     case access(AccessRule)
+    /// Of the cluster's schema registry.
+    case subject(String)
 
     init(_ update: LedgerUpdate) {
         switch update {
         case .topic(let name, _): self = .topic(name)
         case .access(let rule, _): self = .access(rule)
+        case .subject(let name, _): self = .subject(name)
         }
     }
 
-    /// The key of its records: the printed address. Names may hold slashes where an address separates by them, and two rules
+    /// The key of its records: the printed address, if it has one of its own. Names may hold slashes where an address separates by them, and two rules
     /// must never share a key, so such a slash is written `%2F`.
     func key(on cluster: String) -> String {
         switch self {
@@ -28,6 +31,9 @@ enum LedgerSubject: Sendable, Hashable {
             case .any: break
             }
             return ResourceAddress.access(rule, on: cluster).description
+        case .subject(let name):
+            // Its contract's address would name neither cluster nor subject.
+            return "subject/\(cluster)/\(name)"
         }
     }
 

@@ -1,0 +1,54 @@
+import ContractModel
+import Diagnostics
+import MeshModel
+
+/// What is to stand in the schema registry of each cluster that has one: the contracts of its topics' keys and values, and
+/// whatever they refer to.
+///
+/// A topic's contract is registered under the subject that clients look for, by the topic's strategy. A contract that others
+/// refer to is registered under the name by which they do, as Confluent's tools have it. So one contract may stand under
+/// several subjects, but under each stands one contract only.
+func deriveSubjects(
+    of topics: TopicTable, _ contracts: [String: LinkedContract], _ index: MeshIndex, _ diagnostics: inout Findings
+) -> SubjectTable {
+    var table = SubjectTable()
+    for topic in index.loaded.topics {
+        guard let placed = topics[topic.name] else { continue }
+        for use in uses(of: topic, contracts) {
+            for cluster in placed.clusters where index.clusters[cluster]?.spec.hasRegistry == true {
+                table.add(
+                    use, on: cluster, isProtected: placed.desired.deletionProtection, contracts, &diagnostics)
+            }
+        }
+    }
+    return table
+}
+
+/// A contract under a subject, and what makes it stand there.
+struct SubjectUse {
+    var subject: String
+    var contract: LinkedContract
+    /// `topic 'orders'`, `contract 'order-created'`.
+    var user: String
+    var range: SourceRange?
+}
+
+private func uses(of topic: Resource<TopicSpec>, _ contracts: [String: LinkedContract]) -> [SubjectUse] {
+    [
+        (RecordSide.key, topic.spec.key, topic.spec.keySubject), (.value, topic.spec.value, topic.spec.valueSubject),
+    ].compactMap { side, payload, strategy in
+        guard let payload, case .contract(let name) = payload.value, let contract = contracts[name],
+            let subject = (strategy?.value ?? .topicName).subject(of: side, topic: topic.name, recordName: contract.recordName)
+        else { return nil }
+        return SubjectUse(subject: subject, contract: contract, user: "topic '\(topic.name)'", range: payload.range)
+    }
+}
+
+extension ClusterSpec {
+    var hasRegistry: Bool { registryAddress != nil || registryURL != nil }
+}
+
+extension ContractFormat {
+    /// Registries take these; an XML schema they do not know.
+    var isRegistrable: Bool { [.avro, .jsonSchema, .protobuf].contains(self) }
+}
