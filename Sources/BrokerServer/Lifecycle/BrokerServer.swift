@@ -22,7 +22,6 @@ package actor BrokerServer {
     private let logger: Logger
     private let group: MultiThreadedEventLoopGroup
     private let diskThreads: NIOThreadPool
-    private nonisolated let eventLoop: any EventLoop
     private let loop: NIOLoopBound<BrokerLoop>
     private let listeners: [any Channel]
     private let lock: DirectoryLock
@@ -67,7 +66,6 @@ package actor BrokerServer {
         self.logger = logger
         self.group = group
         self.diskThreads = diskThreads
-        eventLoop = group.next()
         self.loop = loop
         self.listeners = listeners
         self.lock = lock
@@ -93,17 +91,21 @@ package actor BrokerServer {
     /// Tells the broker what the schema registry holds. On return, produced records are held against it.
     ///
     /// Until the first, topics that refuse records by their schemas answer with an error that clients try again.
-    package nonisolated func give(_ schemas: any SchemaDirectory) async {
-        // A broker that is shut down needs none.
-        try? await eventLoop.submit { [loop] in
+    package func give(_ schemas: any SchemaDirectory) async {
+        guard !isShutDown else { return }
+        let loop = loop
+        let given = group.next().submit {
             loop.value.handle(.schemas(schemas))
             loop.value.finishBurst()
-        }.get()
+        }
+        try? await given.get()
     }
 
-    /// What became of records that were held against their schemas since the start, by topic.
-    package nonisolated func validationCounts() async -> [String: ValidationCounts] {
-        (try? await eventLoop.submit { [loop] in loop.value.broker.validationCounts }.get()) ?? [:]
+    /// What became of records that were held against their schemas since the start, by topic. Nothing once it is shut down.
+    package func validationCounts() async -> [String: ValidationCounts] {
+        guard !isShutDown else { return [:] }
+        let loop = loop
+        return (try? await group.next().submit { loop.value.broker.validationCounts }.get()) ?? [:]
     }
 
     /// Returns when the broker cannot go on (the disk refused what it must keep), with the reason, or when it was
