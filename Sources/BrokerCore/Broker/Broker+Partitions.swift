@@ -29,6 +29,7 @@ extension Broker {
 
     /// Lets go of a topic that is deleted: its files go, and whoever waits for it is answered.
     func drop(_ topic: Topic) {
+        validation.forget(topic.name)
         for partition in topic.partitions {
             partition.isDeleted = true
             wakeFetches(of: partition, grownBy: 0)

@@ -38,6 +38,9 @@ package final class Broker {
     var groupEntriesAtRewrite: Int64 = 0
     var syncs = SyncRounds()
     var fetches = WaitingFetches()
+    /// What the schema registry holds, once it was told.
+    var schemas: (any SchemaDirectory)?
+    var validation = ValidationLedger()
     /// Why the broker can do nothing any more, once that is so.
     var failure: String?
 
@@ -80,6 +83,9 @@ package final class Broker {
         connections[connection]?.responses.count ?? 0
     }
 
+    /// What became of records that were held against their schemas, by topic. Topics that ask for nothing are not there.
+    package var validationCounts: [String: ValidationCounts] { validation.counts }
+
     package func handle(_ event: BrokerEvent, now: Instant) -> [BrokerEffect] {
         self.now = max(self.now, now)
         guard failure == nil else { return [] }
@@ -93,6 +99,9 @@ package final class Broker {
             forgetFetches(of: id)
         case .syncCompleted(let round, let results):
             finishSync(round: round, results: results)
+        case .schemas(var directory):
+            if let previous = schemas { directory.takeOver(from: previous) }
+            schemas = directory
         case .deadlineReached:
             runTimers()
         case .idle:
@@ -108,6 +117,7 @@ package final class Broker {
             case .fetch(let id): finishFetch(id)
             case .group(let id): advanceGroup(id)
             case .retention: enforceRetention()
+            case .validationNotice(let topic): noteValidation(of: topic)
             case .backgroundSync:
                 syncs.isWanted = true
                 timers.schedule(.backgroundSync, at: now + settings.backgroundSyncInterval)

@@ -39,6 +39,8 @@ package enum BrokerEvent {
     case connectionClosed(ConnectionID)
     /// What became of a round's tickets, in their order.
     case syncCompleted(round: UInt64, results: [Result<Void, StorageError>])
+    /// What the schema registry holds now. Until the first, topics that refuse records by their schemas take none.
+    case schemas(any SchemaDirectory)
     /// `nextDeadline` has come.
     case deadlineReached
     /// Nothing more is at hand for now: what was written may go to disk. Comes after every other event, or after

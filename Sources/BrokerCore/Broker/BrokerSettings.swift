@@ -28,6 +28,10 @@ package struct BrokerSettings: Sendable {
     package var backgroundSyncInterval: Duration = .seconds(10)
     package var fetchMaxBytes = 57_671_680
     package var maxRequestBytes = 104_857_600
+    /// Most bytes that the records of a batch may take decompressed, where the broker has to look into them.
+    package var maxDecompressedBatchBytes = 128 << 20
+    /// How often at most a topic has a line in the log about records that do not fit their schemas.
+    package var validationNoticeInterval: Duration = .seconds(60)
     package var maxPartitions = 200_000
     /// For DescribeConfigs alone.
     package var dataDirectory = ""

@@ -7,6 +7,7 @@ enum TimerPurpose {
     case group(String)
     case retention
     case backgroundSync
+    case validationNotice(topic: String)
 }
 
 /// Deadlines, the earliest first; those of the same moment in the order in which they were set.

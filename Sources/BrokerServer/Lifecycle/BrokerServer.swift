@@ -88,6 +88,26 @@ package actor BrokerServer {
         ])
     }
 
+    /// Tells the broker what the schema registry holds. On return, produced records are held against it.
+    ///
+    /// Until the first, topics that refuse records by their schemas answer with an error that clients try again.
+    package func give(_ schemas: any SchemaDirectory) async {
+        guard !isShutDown else { return }
+        let loop = loop
+        let given = group.next().submit {
+            loop.value.handle(.schemas(schemas))
+            loop.value.finishBurst()
+        }
+        try? await given.get()
+    }
+
+    /// What became of records that were held against their schemas since the start, by topic. Nothing once it is shut down.
+    package func validationCounts() async -> [String: ValidationCounts] {
+        guard !isShutDown else { return [:] }
+        let loop = loop
+        return (try? await group.next().submit { loop.value.broker.validationCounts }.get()) ?? [:]
+    }
+
     /// Returns when the broker cannot go on (the disk refused what it must keep), with the reason, or when it was
     /// shut down, with nil.
     package func waitForEnd() async -> String? {

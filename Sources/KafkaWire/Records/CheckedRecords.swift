@@ -79,8 +79,9 @@ package func checkRecords(_ bytes: ByteBuffer, rules: RecordBatchRules) throws(R
                 try checkChecksum(of: batch, header: header)
                 try checkHeader(header, rules: rules)
                 if rules.walksRecords, header.attributes.compressionCode == 0 {
-                    header.maxTimestamp = try walkRecords(of: batch, header: header) { index, fields in
-                        if rules.requiresKeys, fields.key == nil, keyless.count < 100 {
+                    let records = UnsafeRawBufferPointer(rebasing: batch[RecordBatchHeader.size...])
+                    header.maxTimestamp = try walkRecords(records, of: header) { index, record in
+                        if rules.requiresKeys, !record.hasKey, keyless.count < 100 {
                             keyless.append(recordsBefore + index)
                         }
                     }
@@ -127,31 +128,4 @@ private func checkHeader(_ header: RecordBatchHeader, rules: RecordBatchRules) t
             isTransactional: attributes.isTransactional
         )
     }
-}
-
-/// Returns the largest timestamp of the records.
-private func walkRecords(
-    of batch: UnsafeRawBufferPointer, header: RecordBatchHeader, visit: (Int, RecordFields) -> Void
-) throws(RecordBatchError) -> Int64 {
-    var largestTimestamp: Int64?
-    var cursor = RecordFieldCursor(bytes: batch, position: RecordBatchHeader.size)
-    for index in 0..<Int(header.recordCount) {
-        let fields: RecordFields
-        do {
-            fields = try cursor.nextRecord()
-        } catch {
-            throw .malformedRecord(record: index, problem: error)
-        }
-        guard Int(fields.offsetDelta) == index else { throw .malformedRecord(record: index, problem: .offsetDelta) }
-        let (timestamp, overflow) = header.baseTimestamp.addingReportingOverflow(fields.timestampDelta)
-        guard !overflow else { throw .malformedRecord(record: index, problem: .timestampDelta) }
-        largestTimestamp = max(timestamp, largestTimestamp ?? timestamp)
-        visit(index, fields)
-    }
-    guard cursor.position == batch.count else {
-        throw .malformedRecord(record: Int(header.recordCount), problem: .bytesAfterLastRecord)
-    }
-    // With LogAppendTime the batch's own counts, whatever its records say.
-    guard header.attributes.timestampType == .createTime else { return header.maxTimestamp }
-    return largestTimestamp ?? header.maxTimestamp
 }

@@ -85,18 +85,38 @@ package struct RecordBatchBuilder: Sendable {
     /// The batch as bytes. There must be a record in it.
     package consuming func finish() -> ByteBuffer {
         precondition(!isEmpty, "a batch holds a record at least")
-        header.batchLength = Int32(buffer.readableBytes - RecordBatchHeader.sizeBeforeLength)
+        var header = header
+        header.seal(&buffer)
+        return buffer
+    }
+}
+
+extension RecordBatchHeader {
+    /// A batch of this header and of records as they are to be stored, which are compressed where the header says so. Length
+    /// and checksum are those of the result, whatever they were.
+    package func batch(of records: ByteBuffer) -> ByteBuffer {
+        var header = self
+        var buffer = ByteBuffer()
+        buffer.reserveCapacity(RecordBatchHeader.size + records.readableBytes)
+        buffer.writeRepeatingByte(0, count: RecordBatchHeader.size)
+        buffer.writeImmutableBuffer(records)
+        header.seal(&buffer)
+        return buffer
+    }
+
+    /// Writes the header, its length and checksum set right, to the room that a batch has at its beginning.
+    fileprivate mutating func seal(_ buffer: inout ByteBuffer) {
+        batchLength = Int32(buffer.readableBytes - RecordBatchHeader.sizeBeforeLength)
         var head = ByteBuffer()
-        header.write(into: &head)
+        write(into: &head)
         buffer.setBuffer(head, at: 0)
-        header.crc = buffer.withUnsafeReadableBytes { bytes in
+        crc = buffer.withUnsafeReadableBytes { bytes in
             heddle_crc32c(
                 bytes.baseAddress.map { $0 + RecordBatchHeader.checksumStart },
                 bytes.count - RecordBatchHeader.checksumStart
             )
         }
-        buffer.setInteger(header.crc, at: 17)
-        return buffer
+        buffer.setInteger(crc, at: 17)
     }
 }
 

@@ -76,6 +76,11 @@ struct ConfigTests {
             ((.append, "retention.ms", "5"), .invalidConfig),
             ((.set, "remote.storage.enable", "true"), .invalidConfig),
             ((.set, "retention.ms", nil), .invalidConfig),
+            ((.set, "heddle.value.validation", "strict"), .invalidConfig),
+            ((.set, "heddle.key.validation", ""), .invalidConfig),
+            ((.append, "heddle.key.validation", "warn"), .invalidConfig),
+            ((.set, "heddle.value.subjects", "a\u{0},b"), .invalidConfig),
+            ((.set, "heddle.key.subjects", String(repeating: "s", count: 1_001)), .invalidConfig),
         ] as [((ConfigOperation, String, String?), ErrorCode)] {
             #expect(try alter(world, "orders", [(.set, "segment.ms", "77"), change]) == error)
         }
@@ -85,6 +90,16 @@ struct ConfigTests {
             .init(resourceType: 2, resourceName: "orders", configs: [.init(name: "retention.ms", configOperation: 0, value: "soon")]),
         ])).responses.first?.errorMessage
         #expect(message == "Invalid value 'soon' for configuration retention.ms: it must be a whole number of 64 bits")
+    }
+
+    @Test func `subjects are a list`() throws {
+        let world = try BrokerWorld()
+        try world.makeTopic("orders", configs: ["heddle.value.validation": "enforce-payload", "heddle.value.subjects": "a, b"])
+        #expect(try alter(world, "orders", [(.append, "heddle.value.subjects", "c")]) == .none)
+        #expect(world.broker.topics["orders"]?.settings.validation?.value == PartRule(mode: "enforce-payload", subjects: "a,b,c"))
+        #expect(world.broker.topics["orders"]?.settings.validation?.key == nil)
+        #expect(try alter(world, "orders", [(.delete, "heddle.value.validation", nil)]) == .none)
+        #expect(world.broker.topics["orders"]?.settings.validation == nil)
     }
 
     @Test func `validateOnly checks and changes nothing`() throws {

@@ -33,7 +33,7 @@ extension Broker {
                     result.errorCode = error.code
                     result.errorMessage = error.message
                     result.recordErrors = error.records.map {
-                        .init(batchIndex: Int32($0), batchIndexErrorMessage: error.message)
+                        .init(batchIndex: Int32(clamping: $0.index), batchIndexErrorMessage: $0.message)
                     }
                 }
                 answer.partitionResponses.append(result)
@@ -84,6 +84,9 @@ extension Broker {
                 return
             }
         }
+        if let rules = topic.settings.validation {
+            try validate(records, header: header, rules, of: topic, call)
+        }
         let appended = try store(records, in: partition, of: topic)
         if header.hasProducerID {
             partition.producers.record(
@@ -129,38 +132,6 @@ extension Broker {
             throw .init(
                 .invalidTimestamp,
                 "Timestamp \(header.baseTimestamp) is more than \(topic.timestampBeforeMax) ms behind the broker's clock.")
-        }
-    }
-}
-
-/// Why the records of one partition are not taken.
-private struct ProduceRefusal: Error {
-    var code: ErrorCode
-    var message: String?
-    /// The records that are to blame, counted from 0.
-    var records: [Int] = []
-
-    init(_ code: ErrorCode, _ message: String? = nil) {
-        self.code = code
-        self.message = message
-    }
-
-    init(_ error: RecordBatchError) {
-        code = switch error.kind {
-        case .corruptMessage: .corruptMessage
-        case .invalidRecord: .invalidRecord
-        case .unsupportedForMessageFormat: .unsupportedForMessageFormat
-        case .messageTooLarge: .messageTooLarge
-        case .unsupportedCompressionType: .unsupportedCompressionType
-        case .invalidTimestamp: .invalidTimestamp
-        }
-        message = "\(error)"
-        switch error {
-        case .keysMissing(let missing):
-            records = missing
-            message = "Compacted topic cannot accept message without key."
-        case .malformedRecord(let record, _): records = [record]
-        default: break
         }
     }
 }

@@ -47,6 +47,12 @@ extension ConfigTable {
         }
     }
 
+    private static let longestSubject = 1_000
+
+    private static func canBeSubject(_ word: String) -> Bool {
+        word.utf8.count <= longestSubject && !word.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+
     /// `value` as it is kept, if it can be.
     func checked(_ value: String, _ key: ConfigKey) throws(ConfigComplaint) -> String {
         guard value.utf8.count <= Self.maxValueLength else {
@@ -56,6 +62,13 @@ extension ConfigTable {
         if key.name == "remote.storage.enable", value.trimmedASCII.lowercased() == "true" {
             throw ConfigComplaint(
                 message: "Tiered storage is not available on this broker, so remote.storage.enable cannot be true.")
+        }
+        if key.name == "heddle.key.subjects" || key.name == "heddle.value.subjects" {
+            for subject in value.configWords where !Self.canBeSubject(subject) {
+                throw ConfigComplaint(
+                    message: "Invalid value \(value.quotedForMessage) for configuration \(key.name): \(subject.quotedForMessage)"
+                        + " cannot be a subject, which has no control characters and at most \(Self.longestSubject) bytes")
+            }
         }
         switch key.type {
         case .boolean: return String(value.trimmedASCII).lowercased()

@@ -3,7 +3,8 @@ extension ConfigTable {
     private static let minusOneUp: ClosedRange<Int64> = -1...Int64.max
     private static let forever = "9223372036854775807"
 
-    /// Kafka 4.x's topic configs with Kafka's own defaults (Topic configurations of the Kafka documentation).
+    /// Kafka 4.x's topic configs with Kafka's own defaults (Topic configurations of the Kafka documentation), and this broker's
+    /// own, whose names begin with `heddle.`.
     package static let topic = ConfigTable([
         ConfigKey("cleanup.policy", .list(oneOf: ["compact", "delete"]), default: "delete", broker: "log.cleanup.policy",
                   "What happens to old segments: deleted by age or size, compacted by key, or both."),
@@ -26,6 +27,16 @@ extension ConfigTable {
                   "Time after which the log is forced to disk."),
         ConfigKey("follower.replication.throttled.replicas", .list(oneOf: []), default: "",
                   "Replicas whose replication is throttled on the follower's side."),
+        ConfigKey("heddle.key.subjects", .list(oneOf: []), default: "",
+                  "Subjects whose schemas keys may have, when heddle.key.validation is set; none is the subject TOPIC-key."),
+        ConfigKey("heddle.key.validation", .string(oneOf: ValidationMode.allCases.map(\.rawValue)), default: "none",
+                  "What happens to keys that name no schema of the subjects: none, warn, enforce (refused), enforce-payload"
+                      + " (refused, too, when the payload is no value of the schema)."),
+        ConfigKey("heddle.value.subjects", .list(oneOf: []), default: "",
+                  "Subjects whose schemas values may have, when heddle.value.validation is set; none is the subject TOPIC-value."),
+        ConfigKey("heddle.value.validation", .string(oneOf: ValidationMode.allCases.map(\.rawValue)), default: "none",
+                  "What happens to values that name no schema of the subjects: none, warn, enforce (refused), enforce-payload"
+                      + " (refused, too, when the payload is no value of the schema)."),
         ConfigKey("index.interval.bytes", .int(0...Int32.max), default: "4096", broker: "log.index.interval.bytes",
                   "Bytes of records for each entry of a segment's offset index."),
         ConfigKey("leader.replication.throttled.replicas", .list(oneOf: []), default: "",

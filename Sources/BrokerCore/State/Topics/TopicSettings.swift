@@ -9,6 +9,8 @@ struct TopicSettings {
     var timestampAfterMax: Int64
     /// `message.timestamp.before.max.ms`
     var timestampBeforeMax: Int64
+    /// What `heddle.key.validation` and `heddle.value.validation` ask; nil where they ask nothing.
+    var validation: TopicValidation?
 
     var isCompacted: Bool { log.compacts }
 
@@ -34,5 +36,8 @@ struct TopicSettings {
         maxMessageBytes = Int(number("max.message.bytes"))
         timestampAfterMax = number("message.timestamp.after.max.ms")
         timestampBeforeMax = number("message.timestamp.before.max.ms")
+        validation = TopicValidation(
+            key: PartRule(mode: text("heddle.key.validation"), subjects: text("heddle.key.subjects")),
+            value: PartRule(mode: text("heddle.value.validation"), subjects: text("heddle.value.subjects")))
     }
 }
