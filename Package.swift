@@ -7,8 +7,13 @@ import PackageDescription
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -30,40 +35,60 @@ func tests(_ name: String, uses: [Target.Dependency] = [], data: [String] = []) 
 
 let ground: [Target] = [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
+    .systemLibrary(name: "CSnappy", pkgConfig: "snappy", providers: [.apt(["libsnappy-dev"])]),
+    .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .target(name: "CChecksum"),
+    module("XMLText", uses: ["CLibXML2"]),
     module("Determinism"),
-    module("Diagnostics"),
+    module("Diagnostics", uses: ["XMLText"]),
 ]
 
 let values: [Target] = [
     module("LocatedYAML", uses: ["CLibYAML", "Diagnostics"]),
     module("LocatedJSON", uses: ["Diagnostics"]),
     module("ContractModel", uses: ["Diagnostics", "LocatedJSON"]),
+    module("XSDModel", uses: ["Diagnostics", "XMLText"]),
     module("MeshModel", uses: ["Determinism", "Diagnostics", "ContractModel"]),
     module("KafkaWire", uses: ["CChecksum", nioCore]),
+    module("BatchCompression", uses: ["CZlib", "CZstd", "CLZ4", "CSnappy", "KafkaWire", nioCore]),
 ]
 
 let pure: [Target] = [
     module("ManifestLoading", uses: ["Determinism", "Diagnostics", "LocatedYAML", "MeshModel", "ContractModel"]),
-    module("MeshResolution", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "MeshModel"]),
-    module("ContractCompatibility", uses: ["Diagnostics", "LocatedJSON", "ContractModel"]),
-    module("EngineInterface", uses: ["MeshModel"]),
-    module("MeshPlanning", uses: ["Diagnostics", "MeshModel", "EngineInterface"]),
+    module("MeshResolution", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "MeshModel"]),
+    module("ContractFingerprints", uses: ["ContractModel", crypto]),
+    module("ContractLint", uses: ["Diagnostics", "LocatedJSON", "ContractModel"]),
+    module("ContractPayloads", uses: ["Diagnostics", "LocatedJSON", "ContractModel"]),
+    module("ContractCompatibility", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XMLText", "XSDModel"]),
+    module(
+        "ContractSampling", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "ContractPayloads", "ContractCompatibility"]),
+    module("ContractChecking", uses: ["Determinism", "Diagnostics", "ContractModel", "ContractCompatibility"]),
+    module("EngineInterface", uses: ["ContractModel", "MeshModel"]),
+    module("MeshPlanning", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
     module("MeshApplying", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
+    module("RegistryCore", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
     module("BrokerLog", uses: ["CChecksum", "Determinism", "KafkaWire", nioCore]),
-    module("BrokerCore", uses: ["Determinism", "KafkaWire", "BrokerLog", nioCore, collections]),
+    module("BrokerCore", uses: ["Determinism", "KafkaWire", "BatchCompression", "BrokerLog", nioCore, collections]),
+    module("PayloadChecking", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "KafkaWire", "BrokerCore"]),
 ]
 
 let shells: [Target] = [
     module("BrokerServer", uses: ["BrokerCore", "BrokerLog", "Determinism", "KafkaWire", nioCore, nioPosix, logging]),
     module("KafkaClient", uses: ["KafkaWire", nioCore, nioPosix, logging]),
-    module("KafkaEngine", uses: ["KafkaClient", "KafkaWire", "EngineInterface", "MeshModel", nioCore, logging]),
+    module("RegistryClient", uses: ["ContractModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, logging]),
+    module("KafkaEngine", uses: ["KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", nioCore, logging]),
+    module("RegistryService", uses: ["RegistryCore", "KafkaClient", "KafkaWire", hummingbird, serviceLifecycle, nioCore, logging]),
 ]
 
 /// Text made from data: what `heddle-dev generate` writes and the tests hold against the files.
 let generators: [Target] = [
     module("WireGeneration"),
     module("CatalogueGeneration"),
+    module("CompatibilityReference", uses: ["ContractModel"]),
     module("ManifestReference", uses: ["ManifestLoading"]),
 ]
 
@@ -71,45 +96,99 @@ let faces: [Target] = [
     module(
         "HeddleCommands",
         uses: [
-            "Diagnostics", "MeshModel", "ManifestLoading", "MeshResolution", "MeshPlanning", "MeshApplying",
-            "EngineInterface", "KafkaEngine", "BrokerServer", "LocatedJSON", "ContractModel", "ContractCompatibility", logging, argumentParser, unixSignals,
+            "Determinism", "Diagnostics", "LocatedJSON", "XMLText", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
+            "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "MeshResolution",
+            "MeshPlanning", "MeshApplying", "EngineInterface", "KafkaEngine", "RegistryClient", "KafkaClient", "BrokerServer", "BrokerCore",
+            "PayloadChecking", "RegistryCore", "RegistryService", logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),
     program(
-        "heddle-dev", uses: ["WireGeneration", "CatalogueGeneration", "ManifestReference", "HeddleCommands", argumentParser]),
+        "heddle-dev",
+        uses: [
+            "WireGeneration", "CatalogueGeneration", "CompatibilityReference", "ManifestReference", "HeddleCommands", "Diagnostics",
+            "LocatedJSON", "ContractModel", "ContractCompatibility", argumentParser,
+        ]),
 ]
 
-/// What tests share: marked sources, a broker that answers by script.
+/// What tests share: marked sources, random contracts, a broker and a registry that answer by script.
 let support: [Target] = [
     testSupport("TestSupport", uses: ["Diagnostics"]),
+    testSupport("RandomContracts", uses: ["Determinism"]),
     testSupport("ScriptedBroker", uses: ["KafkaWire", nioCore, nioPosix]),
+    testSupport("ScriptedRegistry", uses: [nioCore, nioHTTP1, nioPosix]),
 ]
 
 let suites: [Target] = [
     tests("ArchitectureTests"),
     tests("CChecksumTests", uses: ["CChecksum"]),
     tests("DeterminismTests", uses: ["Determinism"]),
-    tests("DiagnosticsTests", uses: ["Diagnostics", "TestSupport"]),
+    tests("XMLTextTests", uses: ["XMLText"]),
+    tests("DiagnosticsTests", uses: ["Diagnostics", "XMLText", "TestSupport"]),
     tests("CatalogueGenerationTests", uses: ["CatalogueGeneration", "Diagnostics", "TestSupport"]),
     tests("LocatedYAMLTests", uses: ["LocatedYAML", "Diagnostics", "TestSupport"]),
     tests("LocatedJSONTests", uses: ["LocatedJSON", "Diagnostics", "TestSupport"]),
     tests("ContractModelTests", uses: ["ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
-    tests("ContractCompatibilityTests", uses: ["ContractCompatibility", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
+    tests("XSDModelTests", uses: ["XSDModel", "XMLText", "Diagnostics", "TestSupport"]),
+    tests("ContractFingerprintsTests", uses: ["ContractFingerprints", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
+    tests("ContractLintTests", uses: ["ContractLint", "ContractModel", "Diagnostics", "TestSupport"]),
+    tests("ContractPayloadsTests", uses: ["ContractPayloads", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
+    tests(
+        "ContractCompatibilityTests",
+        uses: ["ContractCompatibility", "ContractModel", "XSDModel", "XMLText", "LocatedJSON", "Diagnostics", "TestSupport"]),
+    tests("CompatibilityReferenceTests", uses: ["CompatibilityReference", "ContractCompatibility", "ContractModel", "Diagnostics", "TestSupport"]),
+    tests(
+        "ContractSamplingTests",
+        uses: [
+            "ContractSampling", "ContractPayloads", "ContractCompatibility", "ContractModel", "LocatedJSON", "Diagnostics", "Determinism",
+            "RandomContracts", "TestSupport",
+        ]),
+    tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
     tests("ManifestReferenceTests", uses: ["ManifestReference", "ManifestLoading", "Diagnostics", "TestSupport"]),
     tests("MeshResolutionTests", uses: ["MeshResolution", "ManifestLoading", "MeshModel", "ContractModel", "Diagnostics", "TestSupport"]),
-    tests("MeshPlanningTests", uses: ["MeshPlanning", "MeshModel", "EngineInterface", "Diagnostics"]),
-    tests("MeshApplyingTests", uses: ["MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "Diagnostics"]),
+    tests("MeshPlanningTests", uses: ["MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics", "TestSupport"]),
+    tests("MeshApplyingTests", uses: ["MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),
     tests("KafkaWireTests", uses: ["KafkaWire", "Determinism", "CChecksum", nioCore]),
+    tests("BatchCompressionTests", uses: ["BatchCompression", "KafkaWire", "Determinism", nioCore]),
     tests("BrokerLogTests", uses: ["BrokerLog", "KafkaWire", "Determinism", nioCore]),
-    tests("BrokerCoreTests", uses: ["BrokerCore", "BrokerLog", "KafkaWire", "Determinism", nioCore]),
+    tests(
+        "BrokerCoreTests",
+        uses: ["BrokerCore", "BrokerLog", "BatchCompression", "PayloadChecking", "ContractModel", "KafkaWire", "Determinism", "Diagnostics", nioCore]),
+    tests(
+        "PayloadCheckingTests",
+        uses: ["PayloadChecking", "BrokerCore", "BrokerLog", "BatchCompression", "ContractModel", "KafkaWire", "Determinism", "Diagnostics", nioCore]),
     tests("BrokerServerTests", uses: ["BrokerServer", "BrokerCore", "BrokerLog", "KafkaWire", "Determinism", nioCore, nioPosix, logging]),
     tests("KafkaClientTests", uses: ["KafkaClient", "KafkaWire", "Determinism", "ScriptedBroker", nioCore, nioEmbedded]),
-    tests("KafkaEngineTests", uses: ["KafkaEngine", "KafkaClient", "KafkaWire", "EngineInterface", "MeshModel", "Determinism", "ScriptedBroker", nioCore]),
-    tests("HeddleCommandsTests", uses: ["HeddleCommands", "MeshPlanning", "MeshModel", "EngineInterface", argumentParser]),
-    tests("ConformanceTests", uses: ["LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "Diagnostics", "TestSupport"], data: ["known-failures"]),
+    tests("RegistryClientTests", uses: ["RegistryClient", "ContractModel", "ScriptedRegistry"]),
+    tests(
+        "KafkaEngineTests",
+        uses: [
+            "KafkaEngine", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", "Determinism",
+            "ScriptedBroker", "ScriptedRegistry", nioCore,
+        ]),
+    tests("RegistryCoreTests", uses: ["RegistryCore", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
+    tests(
+        "RegistryServiceTests",
+        uses: ["RegistryService", "RegistryCore", "KafkaClient", "KafkaWire", "BrokerServer", "TestSupport", nioCore, logging]),
+    tests(
+        "HeddleCommandsTests",
+        uses: [
+            "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshPlanning", "MeshModel", "EngineInterface",
+            "TestSupport", argumentParser,
+        ]),
+    tests(
+        "ConformanceTests",
+        uses: ["LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "Diagnostics", "TestSupport"],
+        data: ["known-failures"]),
+    tests(
+        "OracleTests",
+        uses: [
+            "ContractSampling", "ContractPayloads", "ContractCompatibility", "ContractModel", "LocatedJSON", "Diagnostics", "Determinism",
+            "RandomContracts",
+        ],
+        data: ["clients"]),
     tests("InteropTests", uses: ["heddle"], data: ["clients"]),
 ]
 
@@ -120,7 +199,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     ],
     targets: ground + values + pure + shells + generators + faces + support + suites
