@@ -14,13 +14,14 @@ extension RegistryClient {
     ) async throws(RegistryError) -> Answer {
         let request = try request(method, path, query: query, body: body)
         let clock = ContinuousClock()
-        let end = clock.now + options.deadline
+        let start = clock.now
         var pause = options.firstPause
         while true {
             do throws(RegistryError) {
                 return try decode(try await send(request))
             } catch {
-                guard error.isRetriable, clock.now + pause < end else { throw error }
+                let deadline = error.wasSent ? options.deadline : options.connectDeadline
+                guard error.isRetriable, clock.now + pause < start + deadline else { throw error }
                 logger.debug("asking the registry again", metadata: ["url": "\(request.url)", "because": "\(error.message)"])
                 do { try await clock.sleep(for: pause) } catch is CancellationError { throw error } catch { throw Self.unreachable(error) }
                 pause *= 2

@@ -6,8 +6,10 @@ import NIOCore
 package struct RegistryClientOptions: Sendable, Hashable {
     /// Of one request, from connecting to the last byte of the answer.
     package var requestTimeout: Duration
-    /// How long a request is repeated that met no registry, or one in trouble.
+    /// How long a request is repeated that was not answered, or met a registry in trouble.
     package var deadline: Duration
+    /// How long it is repeated where nobody listens.
+    package var connectDeadline: Duration
     /// Waited before the first repetition, and twice as long before each further one.
     package var firstPause: Duration
     package var maximumAnswerBytes: Int
@@ -15,11 +17,13 @@ package struct RegistryClientOptions: Sendable, Hashable {
     package var width: Int
 
     package init(
-        requestTimeout: Duration = .seconds(15), deadline: Duration = .seconds(15), firstPause: Duration = .milliseconds(100),
+        requestTimeout: Duration = .seconds(15), deadline: Duration = .seconds(15), connectDeadline: Duration = .seconds(1),
+        firstPause: Duration = .milliseconds(100),
         maximumAnswerBytes: Int = 16 << 20, width: Int = 16
     ) {
         self.requestTimeout = requestTimeout
         self.deadline = deadline
+        self.connectDeadline = min(connectDeadline, deadline)
         self.firstPause = firstPause
         self.maximumAnswerBytes = maximumAnswerBytes
         self.width = width

@@ -53,7 +53,7 @@ extension KafkaEngine {
     /// Those operations that are the registry's, with their places.
     func performInRegistry(_ operations: [EngineOperation]) async -> [(index: Int, outcome: EngineOutcome)] {
         let own = operations.enumerated().filter(\.element.isForRegistry)
-        let outcomes = await concurrently(own.map(\.element), width: Self.width) { await self.perform($0) }
+        let outcomes = await concurrently(own.map(\.element), width: registry?.options.width ?? 1) { await self.perform($0) }
         return zip(own, outcomes).map { (index: $0.offset, outcome: $1) }
     }
 

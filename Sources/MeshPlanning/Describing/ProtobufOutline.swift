@@ -143,7 +143,8 @@ struct ProtobufOutline {
         var result = ""
         var rest = text
         while let point = rest.firstIndex(of: ".") {
-            let startsName = point == rest.startIndex ? result.isEmpty || " <(,".contains(result.last ?? " ") : " <(,".contains(rest[rest.index(before: point)])
+            let before = point == rest.startIndex ? result.last : rest[rest.index(before: point)]
+            let startsName = before.map { " <(,".contains($0) } ?? true
             result += rest[..<point]
             if startsName, rest[point...].hasPrefix(prefix) {
                 rest = rest[point...].dropFirst(prefix.count)

@@ -40,10 +40,13 @@ extension SchemaDifferences {
             if let oldType = before["type"], let newType = field["type"] { compareAvro(oldType, newType, at: place) }
             compareAttributes(before, field, at: place, except: ["name", "type"])
         }
-        let common = (old.compactMap { $0["name"]?.string }.filter { newByName[$0] != nil }, new.compactMap { $0["name"]?.string }.filter { oldByName[$0] != nil })
-        if common.0 != common.1 {
-            add(below(path, "fields"), "in the order \(common.0.joined(separator: ", "))", "in the order \(common.1.joined(separator: ", "))")
-        }
+        // Values are written in the order of fields: those that stay may have changed places.
+        let oldOrder = old.compactMap { $0["name"]?.string }.filter { newByName[$0] != nil }
+        let newOrder = new.compactMap { $0["name"]?.string }.filter { oldByName[$0] != nil }
+        guard oldOrder != newOrder else { return }
+        add(
+            below(path, "fields"), "in the order \(oldOrder.joined(separator: ", "))",
+            "in the order \(newOrder.joined(separator: ", "))")
     }
 
     private mutating func compareSymbols(_ old: [JSONNode], _ new: [JSONNode], at path: String) {

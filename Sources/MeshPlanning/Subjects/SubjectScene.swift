@@ -63,9 +63,12 @@ struct SubjectScene {
         }
     }
 
-    /// Whether a reference names an older version than the one that will be the latest.
+    /// Whether a reference names another version than the one that is to be its subject's latest.
     func isStale(_ reference: ObservedReference) -> Bool {
-        renewed.contains(reference.subject) || observed[reference.subject].map { $0.latestVersion != reference.version } ?? false
+        if renewed.contains(reference.subject) { return true }
+        guard let target = observed[reference.subject] else { return false }
+        // Where another hand put a version on top of the declared one, the declared one is still meant.
+        return reference.version != target.history?.declaredVersion ?? target.latestVersion
     }
 }
 

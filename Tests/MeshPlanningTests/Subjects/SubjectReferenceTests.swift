@@ -62,6 +62,17 @@ import Testing
         #expect(story.plan().changes.map(\.risk) == [.notable])
     }
 
+    @Test func `a reference does not follow to what another hand put on top`() {
+        var story = Story()
+        story.declare(subject: "shop.Money", Schemas.money)
+        story.declare(subject: "priced-value", Schemas.priced, references: toMoney)
+        story.register(subject: "shop.Money", Schemas.money, Schemas.moneyWithCurrency)
+        story.register(subject: "priced-value", Schemas.priced, references: [ObservedReference(name: "shop.Money", subject: "shop.Money", version: 1)])
+        story.own(subject: "shop.Money", Schemas.money)
+        story.own(subject: "priced-value", Schemas.priced, references: toMoney)
+        #expect(story.plan().changes.isEmpty && story.plan().notices.map(\.subject) == ["shop.Money"])
+    }
+
     @Test func `another subject behind a name is a change`() throws {
         var story = Story()
         story.declare(subject: "money-2", Schemas.money)
