@@ -15,13 +15,13 @@ struct AvroLint {
     mutating func run() {
         checkMissingNamespace()
         checkMissingDoc()
+        checkRecordDefaults()
         for type in schema.definedNames.compactMap({ schema.types[$0] }) {
             checkTypeName(type)
             checkEnumDefault(type)
             checkTypeAliases(type)
             guard let fields = type.fields else { continue }
             checkFieldAliases(fields, of: type)
-            checkDefaults(fields, of: type)
             for field in fields {
                 checkFieldName(field)
                 checkNullableDefault(field)
