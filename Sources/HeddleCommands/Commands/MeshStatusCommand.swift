@@ -22,6 +22,8 @@ struct MeshStatusCommand: AsyncParsableCommand {
             /// `up` or `down`.
             var state: String
             var bootstrap: [String]
+            /// The URL of its schema registry.
+            var registry: String?
             var clusterId: String?
             var error: String?
         }
@@ -39,6 +41,7 @@ struct MeshStatusCommand: AsyncParsableCommand {
                 return Status.Cluster(
                     name: cluster.name, engine: cluster.spec.engine.value.rawValue, state: failure == nil ? "up" : "down",
                     bootstrap: MeshConnections.addresses(of: cluster, running: running).map(\.description),
+                    registry: MeshConnections.registryURL(of: cluster, running: running),
                     clusterId: running?.clusters.first { $0.name == cluster.name }?.clusterId, error: failure?.message)
             })
         await connections.close()
@@ -48,7 +51,8 @@ struct MeshStatusCommand: AsyncParsableCommand {
             let paint = Paint(isOn: common.console.colours(.output))
             for cluster in status.clusters {
                 let state = cluster.state == "up" ? paint.green("up  ") : paint.red("down")
-                common.console.print("\(cluster.name)  \(cluster.engine)  \(state)  \(cluster.bootstrap.joined(separator: ","))")
+                let registry = cluster.registry.map { "  \($0)" } ?? ""
+                common.console.print("\(cluster.name)  \(cluster.engine)  \(state)  \(cluster.bootstrap.joined(separator: ","))\(registry)")
             }
         }
     }

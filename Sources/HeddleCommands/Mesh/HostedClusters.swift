@@ -2,24 +2,46 @@ import BrokerServer
 import Foundation
 import Logging
 import MeshModel
+import RegistryService
+
+/// An embedded cluster as it is to be run.
+struct HostedCluster: Sendable {
+    var broker: BrokerConfiguration
+    /// Where its schema registry listens; nil: it has none.
+    var registry: HostAndPort?
+}
 
 /// The embedded clusters that this process runs.
 struct HostedClusters: Sendable {
     private var servers: [(name: String, server: BrokerServer)] = []
+    /// By cluster.
+    private var registries: [String: RegistryService] = [:]
 
     /// How other commands find them.
     var descriptions: [RunningMesh.Cluster] {
-        servers.map { RunningMesh.Cluster(name: $0.name, clusterId: $0.server.clusterId, bootstrap: $0.server.boundAddresses.map(\.description)) }
+        servers.map { name, server in
+            RunningMesh.Cluster(
+                name: name, clusterId: server.clusterId, bootstrap: server.boundAddresses.map(\.description),
+                registry: registries[name].map { url(of: $0) })
+        }
+    }
+
+    private func url(of registry: RegistryService) -> String {
+        "http://\(HostAndPort(host: registry.address.host, port: Int(registry.address.port)).reachable)"
     }
 
     /// Starts all of them; where one cannot start, those that did are stopped again.
-    static func start(_ configurations: [BrokerConfiguration], logger: Logger) async throws -> HostedClusters {
+    static func start(_ clusters: [HostedCluster], logger: Logger) async throws -> HostedClusters {
         var hosted = HostedClusters()
         do {
-            for configuration in configurations {
+            for cluster in clusters {
+                let name = cluster.broker.clusterName
                 var logger = logger
-                logger[metadataKey: "cluster"] = .string(configuration.clusterName)
-                hosted.servers.append((configuration.clusterName, try await startBroker(configuration, logger: logger)))
+                logger[metadataKey: "cluster"] = .string(name)
+                let server = try await startBroker(cluster.broker, logger: logger)
+                hosted.servers.append((name, server))
+                guard let address = cluster.registry else { continue }
+                hosted.registries[name] = try await startRegistry(at: address, of: name, on: server, logger: logger)
             }
         } catch {
             await hosted.stop()
@@ -45,8 +67,12 @@ struct HostedClusters: Sendable {
         }
     }
 
-    /// Stops all at once; a cluster that cannot stop cleanly is logged by its server and does not keep the others.
+    /// Stops all at once, registries before the brokers that keep what they know; a cluster that cannot stop cleanly is logged
+    /// by its server and does not keep the others.
     func stop() async {
+        await withTaskGroup(of: Void.self) { group in
+            for registry in registries.values { group.addTask { await registry.stop() } }
+        }
         await withTaskGroup(of: Void.self) { group in
             for (_, server) in servers { group.addTask { try? await server.shutdown() } }
         }
@@ -70,12 +96,13 @@ func startBroker(_ configuration: BrokerConfiguration, logger: Logger) async thr
     }
 }
 
-/// A cluster of the manifests as its broker takes it.
-func brokerConfiguration(of cluster: DesiredCluster, in folder: MeshFolder) -> BrokerConfiguration {
-    brokerConfiguration(
+/// A cluster of the manifests as this process runs it.
+func hostedCluster(_ cluster: DesiredCluster, in folder: MeshFolder) -> HostedCluster {
+    let broker = brokerConfiguration(
         name: cluster.name, listeners: cluster.spec.listeners.map { ($0.name.value, $0.address.value) },
         data: folder.resolve(cluster.spec.storage?.path.value ?? ".heddle/\(cluster.name)"),
         durability: cluster.spec.storage?.durability.value ?? .fsync)
+    return HostedCluster(broker: broker, registry: cluster.spec.registryAddress?.value)
 }
 
 func brokerConfiguration(

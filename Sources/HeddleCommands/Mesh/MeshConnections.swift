@@ -23,7 +23,7 @@ struct MeshConnections: Sendable {
                 group.addTask {
                     do throws(EngineFailure) {
                         let engine = try await KafkaEngine.connect(
-                            cluster: cluster.name, addresses: addresses, registry: try registry(of: cluster, in: folder, logger: logger),
+                            cluster: cluster.name, addresses: addresses, registry: try registry(of: cluster, in: folder, running: running, logger: logger),
                             options: KafkaEngineOptions(needsAccess: needsAccess), logger: logger)
                         return (cluster.name, .success(engine))
                     } catch {
@@ -106,12 +106,9 @@ struct MeshConnections: Sendable {
 
     /// A client of the cluster's schema registry; nil where it has none.
     private static func registry(
-        of cluster: DesiredCluster, in folder: MeshFolder, logger: Logger
+        of cluster: DesiredCluster, in folder: MeshFolder, running: RunningMesh?, logger: Logger
     ) throws(EngineFailure) -> RegistryClient? {
-        if let own = cluster.spec.registryAddress?.value.reachable {
-            return RegistryClient(RegistryAddress(host: own.host, port: own.port), logger: logger)
-        }
-        guard let url = cluster.spec.registryURL?.value else { return nil }
+        guard let url = registryURL(of: cluster, running: running) else { return nil }
         guard let address = RegistryAddress(parsing: url) else {
             throw EngineFailure(.refused, "the URL of the registry of cluster '\(cluster.name)' is none of http or https with a host and a path")
         }
@@ -125,6 +122,12 @@ struct MeshConnections: Sendable {
             credentials = .bearer(token: try readSecret(token, of: "the token for the registry of cluster '\(cluster.name)'", in: folder))
         }
         return RegistryClient(address, credentials: credentials, logger: logger)
+    }
+
+    /// Where a cluster's schema registry is reached; nil where it has none.
+    static func registryURL(of cluster: DesiredCluster, running: RunningMesh?) -> String? {
+        guard let own = cluster.spec.registryAddress?.value else { return cluster.spec.registryURL?.value }
+        return running?.clusters.first { $0.name == cluster.name }?.registry ?? "http://\(own.reachable)"
     }
 
     /// An embedded cluster that runs from this folder is met where it really listens; any other where the manifest says.

@@ -10,6 +10,8 @@ struct RunningMesh: Codable, Sendable, Equatable {
         var clusterId: String
         /// `host:port` of each listener, as bound.
         var bootstrap: [String]
+        /// `http://host:port` of the cluster's schema registry, as bound; nil where it has none.
+        var registry: String?
     }
 
     /// The mesh's name.

@@ -6,6 +6,7 @@ enum MeshText {
         for cluster in running.clusters {
             let name = cluster.name + String(repeating: " ", count: width - cluster.name.count)
             lines.append("  \(name)  bootstrap.servers=\(cluster.bootstrap.joined(separator: ","))")
+            if let registry = cluster.registry { lines.append("  \(String(repeating: " ", count: width))  schema.registry.url=\(registry)") }
         }
         if let first = running.clusters.first?.bootstrap.first { lines.append("try: kcat -b \(first) -L") }
         return lines.joined(separator: "\n")

@@ -29,6 +29,16 @@ package struct KafkaUUID: Sendable, Hashable {
         self.init(high: high << 2 | low >> 62, low: low << 2 | last >> 4)
     }
 
+    /// As everybody else writes a UUID: 32 hexadecimal digits, with dashes or without. Nil for anything else.
+    package init?(hexadecimal text: String) {
+        let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
+        guard digits.count == 32, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+            let high = UInt64(String(decoding: digits.prefix(16), as: UTF8.self), radix: 16),
+            let low = UInt64(String(decoding: digits.suffix(16), as: UTF8.self), radix: 16)
+        else { return nil }
+        self.init(high: high, low: low)
+    }
+
     private static func value(ofDigit digit: UInt8) -> UInt64? {
         switch digit {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt64(digit - UInt8(ascii: "A"))

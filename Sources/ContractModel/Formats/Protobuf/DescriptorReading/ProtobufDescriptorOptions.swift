@@ -6,7 +6,9 @@ struct ProtobufDescriptorOptions {
     ///
     /// - Parameter message: `FieldOptions` and its like.
     /// - Parameter hidden: numbers that are no option in a .proto text: `map_entry`.
-    func texts(_ bytes: ArraySlice<UInt8>?, of message: String, hidden: Set<Int32> = []) throws(ProtobufDescriptorProblem) -> [String] {
+    func texts(
+        _ bytes: ArraySlice<UInt8>?, of message: String, hidden: Set<Int32> = []
+    ) throws(ProtobufDescriptorProblem) -> [String] {
         guard let bytes, let type = schema.message(named: "google.protobuf." + message) else { return [] }
         var value = try read(bytes, as: type, depth: 0)
         if !hidden.isEmpty {

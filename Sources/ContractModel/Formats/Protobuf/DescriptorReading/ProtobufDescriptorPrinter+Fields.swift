@@ -10,7 +10,8 @@ extension ProtobufDescriptorPrinter {
         var group: ProtobufDescriptorFields?
         if type == 11, label == 3, let own, try own.message(7)?.bool(7) ?? false {
             let entry = try own.messages(2)
-            guard let key = entry.first(where: { $0.integer(3) == 1 }), let value = entry.first(where: { $0.integer(3) == 2 }) else {
+            guard let key = entry.first(where: { $0.integer(3) == 1 }), let value = entry.first(where: { $0.integer(3) == 2 })
+            else {
                 throw ProtobufDescriptorProblem("the entry of a map lacks its key or its value")
             }
             head = "map<\(try typeText(key)), \(try typeText(value))> \(try name(field))"
@@ -59,9 +60,8 @@ extension ProtobufDescriptorPrinter {
         default:
             let allowed = text.utf8.allSatisfy { byte in
                 switch byte {
-                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "_"):
-                    true
+                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."): true
+                case _ where Self.isLetter(byte): true
                 default: false
                 }
             }

@@ -49,8 +49,10 @@ struct ProtobufDescriptorPrinter {
             line("syntax = \"proto3\";")
         case "editions":
             language = .edition
-            guard let edition = file.integer(14).flatMap(Int32.init(exactly:)).flatMap(ProtobufEdition.init(rawValue:)), edition.isEdition
-            else { throw ProtobufDescriptorProblem("the descriptor is of an edition that is not known") }
+            let known = file.integer(14).flatMap(Int32.init(exactly:)).flatMap(ProtobufEdition.init(rawValue:))
+            guard let edition = known, edition.isEdition else {
+                throw ProtobufDescriptorProblem("the descriptor is of an edition that is not known")
+            }
             line("edition = \"\(edition.text)\";")
         default: throw ProtobufDescriptorProblem("the descriptor is of a syntax that is not known")
         }

@@ -11,7 +11,8 @@ package func protobufText(
     ofDescriptor bytes: [UInt8], limits: ProtobufLimits = ProtobufLimits(), resolve: (String) -> SourceFile? = { _ in nil }
 ) throws(ProtobufDescriptorProblem) -> String {
     guard bytes.count <= limits.maximumBytes else {
-        throw ProtobufDescriptorProblem("a descriptor of \(bytes.count) bytes is more than the \(limits.maximumBytes) that are read")
+        throw ProtobufDescriptorProblem(
+            "a descriptor of \(bytes.count) bytes is more than the \(limits.maximumBytes) that are read")
     }
     let file = try ProtobufDescriptorFields(bytes[...])
     guard !file.all(4).isEmpty || !file.all(5).isEmpty || !file.all(7).isEmpty || file.string(1) != nil else {

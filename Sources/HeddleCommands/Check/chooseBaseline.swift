@@ -1,0 +1,48 @@
+import ContractChecking
+import Foundation
+
+extension CheckCommand {
+    /// What `--against` means: a revision of the repository, or else a folder.
+    func baseline(for folder: MeshFolder, _ head: MeshContracts) throws -> any ContractBaseline {
+        guard let against else {
+            let repository = try GitRepository.containing(folder.root)
+            let chosen = try chooseRevision(in: repository, environment: ProcessInfo.processInfo.environment) {
+                try Self.isClean(folder, head, in: repository)
+            }
+            return GitBaseline(repository: repository, revision: chosen, folder: folder, options: manifests)
+        }
+        if let other = try otherFolder(against) { return FolderBaseline(name: against, folder: other, options: manifests) }
+        let repository = try GitRepository.containing(folder.root)
+        return GitBaseline(
+            repository: repository, revision: try revision(named: against, in: repository), folder: folder, options: manifests)
+    }
+
+    /// A folder that says where it is (`./before`, `/tmp/before`) is one; any other word is a revision first.
+    private func otherFolder(_ name: String) throws -> MeshFolder? {
+        let url = URL(fileURLWithPath: name, relativeTo: common.startingFolder)
+        let isThere = FileManager.default.fileExists(atPath: url.appendingPathComponent(MeshFolder.rootFile).path)
+        let saysSo = name.hasPrefix("/") || name.hasPrefix("./") || name.hasPrefix("../") || name == "." || name == ".."
+        if saysSo {
+            guard isThere else { throw CommandFailure(.usage, "there is no \(MeshFolder.rootFile) in '\(name)'") }
+            return MeshFolder(root: url.standardizedFileURL)
+        }
+        guard isThere else { return nil }
+        let isRevision = try? GitRepository.containing(common.startingFolder).commit(name)
+        return isRevision ?? nil == nil ? MeshFolder(root: url.standardizedFileURL) : nil
+    }
+
+    /// What else lies about in the folder, build products say, is no change of the mesh.
+    static func isClean(_ folder: MeshFolder, _ head: MeshContracts, in repository: GitRepository) throws -> Bool {
+        let prefix = try GitRepository(root: folder.root).require(["rev-parse", "--show-prefix"])
+        let files = Set((head.manifests + head.contracts.flatMap { head.files(of: $0.name) }).compactMap { repositoryPath(of: $0, below: prefix) })
+        let outside = files.filter { !$0.hasPrefix(prefix) }.sorted()
+        let answer = try repository.run(
+            ["--literal-pathspecs", "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", prefix.isEmpty ? "." : prefix]
+                + outside)
+        guard answer.status == 0 else { throw CommandFailure(.usage, "'git status' failed: \(answer.error)") }
+        return !answer.output.split(separator: 0).contains { entry in
+            let text = String(decoding: entry, as: UTF8.self)
+            return !text.hasPrefix("??") || files.contains(String(text.dropFirst(3)))
+        }
+    }
+}
