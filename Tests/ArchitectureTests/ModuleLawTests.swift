@@ -15,7 +15,7 @@ import Testing
         for module in picture.rowOf.keys.sorted() {
             for file in PackagePicture.sources(of: module) {
                 let text = try String(contentsOf: file, encoding: .utf8)
-                for match in text.matches(of: /(?m)^(?:package |public |internal )?import (?:struct |class |func )?([A-Za-z]+)/) {
+                for match in text.matches(of: /(?m)^(?:package |public |internal )?import (?:struct |class |func )?([A-Za-z0-9]+)/) {
                     let imported = String(match.output.1)
                     guard picture.rowOf[imported] != nil else { continue }
                     #expect(picture.uses[module]?.contains(imported) == true, "\(PackagePicture.path(of: file)) imports \(imported)")
