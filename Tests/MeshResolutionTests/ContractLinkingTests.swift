@@ -155,13 +155,4 @@ struct ContractLinkingTests {
         #expect(mesh("value: { contract: order }, validation: warn", registry: "brokers: 1").codes.contains("topic/validation-not-possible"))
         #expect(mesh("value: { contract: order }, validation: none", registry: "brokers: 1").codes.isEmpty)
     }
-
-    @Test func `who uses a contract is known`() throws {
-        let uses = try #require(mesh("key: { contract: order }, value: { contract: order }").mesh?.contractUses)
-        #expect(uses.count == 6)
-        #expect(uses.contains(ContractUse(contract: "order", topic: "orders", side: .key, owner: "team")))
-        #expect(
-            uses.contains(
-                ContractUse(contract: "order", topic: "orders", side: .value, application: "billing", role: .consumes, owner: "billers")))
-    }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import ContractChecking
+import ContractCompatibility
 import ContractModel
+import ContractSampling
 import Determinism
 import Diagnostics
 import Foundation
@@ -14,6 +16,8 @@ struct CheckCommand: AsyncParsableCommand {
               heddle check
               heddle check --against main
               heddle check --against v1.4.0 --format markdown > comment.md
+              heddle check --against https://registry.example.com
+              heddle check --against mesh                 # the registries of the running clusters
 
             Compares every contract of the mesh with what it was: in the merge base of HEAD and the default branch, or where
             --against says. Tells which rule stands against a change, whom it breaks, and in which order programs may be
@@ -23,7 +27,9 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("The mesh's folder, or a file below it; the present folder when left out.", valueName: "path"))
     var path: String?
-    @Option(help: ArgumentHelp("What to compare with: a git revision, or a folder with the mesh as it was.", valueName: "ref|dir"))
+    @Option(help: ArgumentHelp(
+        "What to compare with: a git revision, a folder with the mesh as it was, a schema registry, or the running mesh.",
+        valueName: "ref|dir|url|mesh"))
     var against: String?
     @Option(help: "text, json, sarif, junit, github or markdown.") var format: CheckFormat = .text
     @Option(help: "For Protobuf contracts that do not say: wire, wire-json or source.") var level: ProtobufLevel?
@@ -43,14 +49,15 @@ struct CheckCommand: AsyncParsableCommand {
             throw CommandFailure(.no, "the manifests have errors", remedy: "'heddle explain CODE' tells more of each")
         }
         let head = MeshContracts(loaded)
-        let baseline = try baseline(for: folder, head)
+        let baseline = try baseline(for: folder, head, loaded)
         let earlier = try await baseline.earlier(than: head)
         let contracts = head.contracts.map { contract in
             var contract = contract
             if let level, loaded.contracts.first(where: { $0.name == contract.name })?.spec.level == nil { contract.level = level }
             return contract
         }
-        var report = checkContracts(contracts, against: earlier.histories, removed: earlier.removed, today: try day())
+        var report = checkContracts(
+            contracts, against: earlier.histories, removed: earlier.removed, today: try day(), counterExample: exampleThatShows)
         report.problems += earlier.problems
         report.against = earlier.description
         try show(report, files: loaded.files.map(\.path), console)
@@ -65,9 +72,9 @@ struct CheckCommand: AsyncParsableCommand {
             console.write(renderCheckText(report), to: .output)
         case .json: console.print(try renderJSON(CheckJSON(report)))
         case .markdown: console.write(renderCheckMarkdown(report), to: .output)
-        case .sarif: console.write(DiagnosticFormat.sarif.render(all, toolVersion: heddleVersion), to: .output)
-        case .junit: console.write(DiagnosticFormat.junit.render(all, toolVersion: heddleVersion), to: .output)
-        case .github: console.write(DiagnosticFormat.github.render(all, toolVersion: heddleVersion), to: .output)
+        case .sarif: console.answer(all, as: .sarif)
+        case .junit: console.answer(all, as: .junit)
+        case .github: console.answer(all, as: .github)
         }
     }
 
@@ -77,5 +84,19 @@ struct CheckCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "'--today \(today)' is no day", remedy: "say it as 2026-11-23")
         }
         return date
+    }
+}
+
+/// A payload that one side writes and the other refuses, found by trying.
+private func exampleThatShows(_ question: CounterExampleQuestion) -> ContractChecking.CounterExample? {
+    let finding = question.finding
+    let found = counterExample(
+        question.contract.format, old: question.version.text, new: question.contract.text, victim: question.victim,
+        difference: Difference(
+            rule: finding.rule, path: finding.path, message: finding.message, oldRange: finding.oldRange, newRange: finding.newRange),
+        level: question.contract.level)
+    return found.map { example in
+        ContractChecking.CounterExample(
+            payload: example.payload, isWrittenByOld: question.victim == .newReaders, refusal: example.isSilent ? nil : example.explanation)
     }
 }

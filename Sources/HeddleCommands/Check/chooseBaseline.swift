@@ -1,9 +1,12 @@
 import ContractChecking
+import EngineInterface
 import Foundation
+import MeshModel
+import RegistryClient
 
 extension CheckCommand {
-    /// What `--against` means: a revision of the repository, or else a folder.
-    func baseline(for folder: MeshFolder, _ head: MeshContracts) throws -> any ContractBaseline {
+    /// What `--against` means: a registry's URL, the running mesh, a revision of the repository, or else a folder.
+    func baseline(for folder: MeshFolder, _ head: MeshContracts, _ loaded: LoadedMesh) throws -> any ContractBaseline {
         guard let against else {
             let repository = try GitRepository.containing(folder.root)
             let chosen = try chooseRevision(in: repository, environment: ProcessInfo.processInfo.environment) {
@@ -11,10 +14,43 @@ extension CheckCommand {
             }
             return GitBaseline(repository: repository, revision: chosen, folder: folder, options: manifests)
         }
+        if against == "mesh" || against.hasPrefix("http://") || against.hasPrefix("https://") {
+            let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
+            return RegistryBaseline(
+                registries: try registries(against, of: mesh, in: folder), mesh: mesh, subjects: registrySubjects(of: mesh, loaded))
+        }
         if let other = try otherFolder(against) { return FolderBaseline(name: against, folder: other, options: manifests) }
         let repository = try GitRepository.containing(folder.root)
         return GitBaseline(
             repository: repository, revision: try revision(named: against, in: repository), folder: folder, options: manifests)
+    }
+
+    /// The registry with a URL, with the login of the cluster that names it; or those of all clusters.
+    private func registries(_ word: String, of mesh: DesiredMesh, in folder: MeshFolder) throws -> [(name: String, client: RegistryClient)] {
+        let running = RunningMesh.find(in: folder)
+        let clusters = mesh.clusters.values.sorted { $0.name < $1.name }
+        do {
+            if word != "mesh" {
+                guard let address = RegistryAddress(parsing: word) else {
+                    throw CommandFailure(.usage, "'\(word)' is no URL of a registry", remedy: "such as https://registry.example.com")
+                }
+                let owner = clusters.first { $0.spec.registryURL?.value == word }
+                let client = try owner.flatMap { try MeshConnections.registry(of: $0, in: folder, running: running, logger: common.logger) }
+                return [(address.description, client ?? RegistryClient(address, logger: common.logger))]
+            }
+            var found: [(String, RegistryClient)] = []
+            for cluster in clusters {
+                guard let client = try MeshConnections.registry(of: cluster, in: folder, running: running, logger: common.logger) else { continue }
+                found.append(("of cluster \(cluster.name)", client))
+            }
+            guard !found.isEmpty else {
+                throw CommandFailure(
+                    .usage, "no cluster of the mesh has a schema registry", remedy: "give one registry: { address: … }, or compare with a revision")
+            }
+            return found
+        } catch let failure as EngineFailure {
+            throw CommandFailure(.unreachable, failure.message)
+        }
     }
 
     /// A folder that says where it is (`./before`, `/tmp/before`) is one; any other word is a revision first.

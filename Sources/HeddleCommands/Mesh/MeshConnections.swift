@@ -105,7 +105,7 @@ struct MeshConnections: Sendable {
     }
 
     /// A client of the cluster's schema registry; nil where it has none.
-    private static func registry(
+    static func registry(
         of cluster: DesiredCluster, in folder: MeshFolder, running: RunningMesh?, logger: Logger
     ) throws(EngineFailure) -> RegistryClient? {
         guard let url = registryURL(of: cluster, running: running) else { return nil }

@@ -8,18 +8,15 @@ package struct DesiredMesh: Sendable {
     package var clusters: [String: DesiredCluster]
     /// By name. Their schemas were parsed and found well-formed.
     package var contracts: [String: LinkedContract]
-    /// Every use of a contract by a topic, and of that topic by an application; in the order of the manifests.
-    package var contractUses: [ContractUse]
 
     package init(
         name: String, scope: MeshSpec.Scope = .init(), clusters: [String: DesiredCluster] = [:],
-        contracts: [String: LinkedContract] = [:], contractUses: [ContractUse] = []
+        contracts: [String: LinkedContract] = [:]
     ) {
         self.name = name
         self.scope = scope
         self.clusters = clusters
         self.contracts = contracts
-        self.contractUses = contractUses
     }
 }
 

@@ -27,26 +27,3 @@ package struct LinkedContract: Sendable {
 
 /// Which side of a record a payload is.
 package enum RecordSide: String, Sendable, Hashable, CaseIterable { case key, value }
-
-/// Where a contract is met: on a topic, and by the applications that write or read it.
-package struct ContractUse: Sendable, Hashable {
-    package enum Role: String, Sendable, Hashable, CaseIterable { case produces, consumes }
-
-    package var contract: String
-    package var topic: String
-    package var side: RecordSide
-    /// nil: the topic itself, whoever uses it.
-    package var application: String?
-    package var role: Role?
-    /// Of the application, or of the topic.
-    package var owner: String?
-
-    package init(contract: String, topic: String, side: RecordSide, application: String? = nil, role: Role? = nil, owner: String? = nil) {
-        self.contract = contract
-        self.topic = topic
-        self.side = side
-        self.application = application
-        self.role = role
-        self.owner = owner
-    }
-}

@@ -1,0 +1,17 @@
+import ContractModel
+import Diagnostics
+import LocatedJSON
+
+extension SchemaLanguage {
+    /// Kept without space, members as they were written; the same schema is whatever is the same JSON.
+    static let jsonSchema = SchemaLanguage(
+        type: "JSON", format: .jsonSchema,
+        read: { schema, isNormalized throws(SchemaProblem) in
+            var references: [String: JSONNode] = [:]
+            for (name, file) in schema.references { references[name] = parseJSON(file).root }
+            let (compiled, diagnostics) = compileJSONSchema(schema.file, references: references)
+            guard compiled != nil, let root = parseJSON(schema.file).root else { throw SchemaProblem(diagnostics) }
+            return isNormalized ? root.canonicalText : root.compactText
+        },
+        outline: { text in parseJSON(SourceFile(path: "", text: text)).root?.canonicalText ?? text })
+}
