@@ -11,7 +11,7 @@ package struct CounterExample: Sendable, Hashable {
     package var bytes: [UInt8]?
     /// Where in the payload it is: `order.lines[2].name` in Avro and Protobuf, a JSON Pointer in JSON Schema. Empty for the root.
     package var path: String
-    /// One or two sentences without a full stop at the end: what was written, and why the reader refuses it.
+    /// One or two sentences without a full stop at the end: why the reader refuses it, or what it takes it for.
     package var explanation: String
     /// Nothing is refused: the reader takes it for another value.
     package var isSilent = false

@@ -63,8 +63,8 @@ extension Difference.Victim {
 extension CounterExample {
     package var sentence: String {
         let (writer, reader) = isWrittenByOld ? ("old", "new") : ("new", "old")
-        return "for example, \(writer) writers may write \(payload)"
-            + (refusal.map { ", which \(reader) readers refuse: \($0)" } ?? ", which \(reader) readers refuse")
+        return "for example, \(writer) writers may write \(payload), which \(reader) readers "
+            + (isSilent ? "take for something else" : "refuse") + (refusal.map { ": \($0)" } ?? "")
     }
 }
 

@@ -59,13 +59,16 @@ package struct CounterExample: Sendable, Hashable {
     package var payload: String
     /// Whether the earlier version's writers write it, for new readers; else the new one's, for old readers.
     package var isWrittenByOld: Bool
-    /// What the reader says of it, as a sentence without a full stop; nil where it only reads something else.
+    /// Why the reader refuses it, or what it takes it for: a sentence without a full stop.
     package var refusal: String?
+    /// Nothing is refused: the reader takes it for another value.
+    package var isSilent: Bool
 
-    package init(payload: String, isWrittenByOld: Bool, refusal: String? = nil) {
+    package init(payload: String, isWrittenByOld: Bool, refusal: String? = nil, isSilent: Bool = false) {
         self.payload = payload
         self.isWrittenByOld = isWrittenByOld
         self.refusal = refusal
+        self.isSilent = isSilent
     }
 }
 

@@ -14,6 +14,6 @@ package func avroCounterExample(writer: AvroSchema, reader: AvroSchema, toward p
         guard error.kind == .refused else { return nil }
         return CounterExample(
             payload: value.json(writer).compactText, bytes: bytes, path: error.path,
-            explanation: "the writer's schema allows this payload, and the reader's refuses it: \(error.message)")
+            explanation: error.message)
     }
 }

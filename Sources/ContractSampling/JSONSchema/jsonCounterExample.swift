@@ -49,7 +49,7 @@ package func jsonCounterExample(
     let reason = first.map { "\($0.message)\(place.isEmpty ? "" : " at '\(place)'")" } ?? "it is refused"
     return CounterExample(
         payload: value.compactText, bytes: nil, path: place,
-        explanation: "the writer's schema allows this payload, and the reader's refuses it: \(reason)")
+        explanation: reason)
 }
 
 private struct JSONCounterExamples {

@@ -77,14 +77,14 @@ struct ProtobufCounterExamples {
             let other = try decodeProtobuf(bytes, message: read, in: reader)
             if let changed = difference(datum, other, "") { return changed }
         } catch {
-            return Verdict(path: error.path, reason: "the reader's contract refuses it: \(error.message)", isSilent: false)
+            return Verdict(path: error.path, reason: error.message, isSilent: false)
         }
         guard level != .wire, let json = try? datum.json(in: writer) else { return nil }
         do throws(PayloadError) {
             let other = try ProtobufDatum(json: json, message: read, in: reader, ignoresUnknown: true)
             return difference(datum, other, "").map { Verdict(path: $0.path, reason: "as JSON, " + $0.reason, isSilent: true) }
         } catch {
-            return Verdict(path: error.path, reason: "as JSON it is refused by the reader's contract: \(error.message)", isSilent: false)
+            return Verdict(path: error.path, reason: "as JSON, \(error.message)", isSilent: false)
         }
     }
 
@@ -219,7 +219,7 @@ struct ProtobufCounterExamples {
         guard let verdict = judge(best, written, read), let json = try? best.json(in: writer) else { return nil }
         return CounterExample(
             payload: json.compactText, bytes: encodeProtobuf(best, in: writer), path: verdict.path,
-            explanation: "the writer's contract allows this '\(written.fullName)'; \(verdict.reason)", isSilent: verdict.isSilent)
+            explanation: verdict.reason, isSilent: verdict.isSilent)
     }
 
     /// - Parameter most: of a large message there are very many.

@@ -112,6 +112,31 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Correct the path under `file`."#),
         DiagnosticPage(
+            code: #"contract/subject-conflict"#,
+            title: #"Two contracts under one subject"#,
+            meaning: #"""
+                A schema registry keeps the versions of one contract under each subject. Two contracts of the mesh come to stand under the same
+                one on a cluster, so that each would be registered as a new version of the other.
+
+                A topic's contract stands under `TOPIC-value` or `TOPIC-key`, or under the full name of its record where the topic says
+                `subject: record-name`. A contract that others refer to stands under the name by which they refer to it.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Topic
+                metadata: { name: orders, owner: team-checkout }
+                spec: { value: { contract: order-created, subject: record-name } }
+                ---
+                kind: Topic
+                metadata: { name: orders.archived, owner: team-checkout }
+                spec: { value: { contract: order-archived, subject: record-name } }   # both records are called shop.Order
+                ```
+                """#,
+            remedy: #"""
+                Use one contract in both places if it is the same event. Otherwise give one of the records another name, or let the topics
+                say `subject: topic-name`. Of two references, let both mean the same contract by that name.
+                """#),
+        DiagnosticPage(
             code: #"contract/unknown-field"#,
             title: #"A classified path leads to no field"#,
             meaning: #"""

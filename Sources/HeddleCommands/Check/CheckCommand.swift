@@ -97,6 +97,6 @@ private func exampleThatShows(_ question: CounterExampleQuestion) -> ContractChe
         level: question.contract.level)
     return found.map { example in
         ContractChecking.CounterExample(
-            payload: example.payload, isWrittenByOld: question.victim == .newReaders, refusal: example.isSilent ? nil : example.explanation)
+            payload: example.payload, isWrittenByOld: question.victim == .newReaders, refusal: example.explanation, isSilent: example.isSilent)
     }
 }

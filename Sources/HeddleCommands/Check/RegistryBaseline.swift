@@ -6,12 +6,13 @@ import RegistryClient
 
 /// What schema registries hold of the mesh's contracts: one that is named, or those of the running clusters.
 struct RegistryBaseline: ContractBaseline {
+    /// Called `the registry of cluster eu`.
     var registries: [(name: String, client: RegistryClient)]
     var mesh: DesiredMesh
     /// By contract, in the order of topics: what registries call it.
     var subjects: [String: [String]]
 
-    var description: String { registries.map { "the registry \($0.name)" }.joined(separator: " and ") }
+    var description: String { registries.map(\.name).joined(separator: " and ") }
 
     func earlier(than head: MeshContracts) async throws -> EarlierContracts {
         var earlier = EarlierContracts(description: description)

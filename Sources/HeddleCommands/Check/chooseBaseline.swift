@@ -36,12 +36,12 @@ extension CheckCommand {
                 }
                 let owner = clusters.first { $0.spec.registryURL?.value == word }
                 let client = try owner.flatMap { try MeshConnections.registry(of: $0, in: folder, running: running, logger: common.logger) }
-                return [(address.description, client ?? RegistryClient(address, logger: common.logger))]
+                return [("the registry \(address)", client ?? RegistryClient(address, logger: common.logger))]
             }
             var found: [(String, RegistryClient)] = []
             for cluster in clusters {
                 guard let client = try MeshConnections.registry(of: cluster, in: folder, running: running, logger: common.logger) else { continue }
-                found.append(("of cluster \(cluster.name)", client))
+                found.append(("the registry of cluster \(cluster.name)", client))
             }
             guard !found.isEmpty else {
                 throw CommandFailure(
