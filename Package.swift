@@ -61,11 +61,11 @@ let pure: [Target] = [
     module("ManifestLoading", uses: ["Determinism", "Diagnostics", "LocatedYAML", "MeshModel", "ContractModel"]),
     module("MeshResolution", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "MeshModel"]),
     module("ContractFingerprints", uses: ["ContractModel", crypto]),
-    module("ContractLint", uses: ["Diagnostics", "LocatedJSON", "ContractModel"]),
+    module("ContractLint", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel"]),
     module("ContractPayloads", uses: ["Diagnostics", "LocatedJSON", "ContractModel"]),
     module("ContractCompatibility", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XMLText", "XSDModel"]),
     module(
-        "ContractSampling", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "ContractPayloads", "ContractCompatibility"]),
+        "ContractSampling", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractPayloads", "ContractCompatibility"]),
     module("ContractChecking", uses: ["Determinism", "Diagnostics", "ContractModel", "ContractCompatibility"]),
     module("EngineInterface", uses: ["ContractModel", "MeshModel"]),
     module("MeshPlanning", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
@@ -73,7 +73,7 @@ let pure: [Target] = [
     module("RegistryCore", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
     module("BrokerLog", uses: ["CChecksum", "Determinism", "KafkaWire", nioCore]),
     module("BrokerCore", uses: ["Determinism", "KafkaWire", "BatchCompression", "BrokerLog", nioCore, collections]),
-    module("PayloadChecking", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "KafkaWire", "BrokerCore"]),
+    module("PayloadChecking", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "KafkaWire", "BrokerCore"]),
 ]
 
 let shells: [Target] = [

@@ -27,7 +27,7 @@ package struct CompatibilityTable: Decodable, Sendable {
     }
 
     package struct Rule: Decodable, Sendable {
-        /// Its code: `avro/field-without-default`.
+        /// Its code: `avro/field-added-without-default`.
         package var rule: String
         /// What its fixture changes, in one line.
         package var change: String

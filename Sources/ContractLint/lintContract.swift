@@ -1,6 +1,7 @@
 import ContractModel
 import Diagnostics
 import LocatedJSON
+import XSDModel
 
 /// What one schema says of itself that is allowed, and unwise.
 ///
@@ -30,5 +31,8 @@ package func lintContract(
         var lint = ProtobufLint(schema: result.schema, file: linked)
         lint.run()
         return result.diagnostics + lint.findings.diagnostics
+    case .xsd:
+        // What is unwise in an XML Schema is not known here; what is wrong is.
+        return loadXSD(file: file).diagnostics
     }
 }

@@ -3,4 +3,5 @@ package enum ContractFormat: String, Sendable, Hashable, CaseIterable {
     case avro
     case jsonSchema = "json-schema"
     case protobuf
+    case xsd
 }

@@ -1,11 +1,13 @@
 import ContractCompatibility
 import ContractModel
+import Determinism
 import LocatedJSON
+import XSDModel
 
 /// A payload that one version of a contract lets write and the other does not read, or reads otherwise: the proof that a
 /// change breaks.
 package struct CounterExample: Sendable, Hashable {
-    /// JSON, in the format's own JSON encoding under the writer's version.
+    /// JSON, in the format's own JSON encoding under the writer's version; of XSD, the document.
     package var payload: String
     /// As it stands in a record; nil where the payload is JSON itself.
     package var bytes: [UInt8]?
@@ -48,5 +50,11 @@ package func counterExample(
         var search = ProtobufCounterExamples(writer: writer, reader: reader, level: level, seed: seed)
         return search.find(toward: difference?.path ?? "", attempts: attempts)
     }
-    return nil
+    guard let writer = loadXSD(file: writer.file, references: writer.references).schema,
+        let reader = loadXSD(file: reader.file, references: reader.references).schema
+    else { return nil }
+    var generator = SeededGenerator(seed: seed)
+    return findXSDCounterExample(old: writer, new: reader, attempts: attempts, using: &generator).map {
+        CounterExample(payload: $0.document, bytes: nil, path: "", explanation: $0.reason)
+    }
 }

@@ -3,12 +3,13 @@ import ContractModel
 import ContractPayloads
 import Determinism
 import LocatedJSON
+import XSDModel
 
 /// A payload that meets its contract, as the validator has confirmed.
 package struct Sample: Sendable {
-    /// As people read it: JSON, in the format's own JSON encoding.
+    /// As people read it: JSON, in the format's own JSON encoding; of XSD, the document as a string.
     package var json: JSONNode
-    /// As it stands in a record without a registry's frame; of JSON Schema it is the JSON's text.
+    /// As it stands in a record without a registry's frame; of JSON Schema and XSD it is the text.
     package var bytes: [UInt8]
 }
 
@@ -42,7 +43,9 @@ package func samplePayload(
             }
             return .success(try sampleProtobuf(type, in: schema, using: &generator))
         }
-        throw SamplingFailure(reason: "payloads of the format '\(format.rawValue)' are not made here")
+        guard let schema = loadXSD(file: text.file, references: text.references).schema else { throw SamplingFailure(reason: unreadable) }
+        guard let document = sampleXSD(schema, using: &generator) else { throw SamplingFailure(reason: "no document was found that meets the schema") }
+        return .success(Sample(json: .made(document), bytes: Array(document.utf8)))
     } catch {
         return .failure(error)
     }

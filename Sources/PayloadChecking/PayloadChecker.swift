@@ -37,6 +37,7 @@ extension RegisteredSchema {
         case .avro: makeAvroChecker(self)
         case .jsonSchema: makeJSONChecker(self)
         case .protobuf: makeProtobufChecker(self)
+        case .xsd: makeXSDChecker(self)
         }
     }
 }

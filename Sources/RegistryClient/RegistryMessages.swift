@@ -57,7 +57,7 @@ extension ContractFormat {
         self = format
     }
 
-    private static let registryTypes: [String: ContractFormat] = ["AVRO": .avro, "JSON": .jsonSchema, "PROTOBUF": .protobuf]
+    private static let registryTypes: [String: ContractFormat] = ["AVRO": .avro, "JSON": .jsonSchema, "PROTOBUF": .protobuf, "XSD": .xsd]
 }
 
 extension CompatibilityMode {

@@ -51,9 +51,9 @@ struct MeasureJSONSchema: ParsableCommand {
         let rate = try rounds(for: seconds, of: values.count) {
             valid = 0
             if fromText {
-                for text in texts where compiled.isValid(try parseJSONPayload(text)) { valid += 1 }
+                for text in texts where try compiled.isValid(parseJSONPayload(text)) { valid += 1 }
             } else {
-                for value in values where compiled.isValid(value) { valid += 1 }
+                for value in values where try compiled.isValid(value) { valid += 1 }
             }
         }
         print("{\"rate\":\(Int(rate)),\"valid\":\(valid)}")

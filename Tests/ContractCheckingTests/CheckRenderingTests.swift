@@ -36,7 +36,7 @@ import Testing
         #expect(
             text.hasPrefix(
                 """
-                contracts/order.avsc:2:25: error: the field 'total' of 'Order' is not in the data, and has no default [avro/field-without-default]
+                contracts/order.avsc:2:25: error: the field 'total' of 'Order' is not in the data, and has no default [avro/field-added-without-default]
                   2 |   "fields": [ { "name": "total", "type": "long" } ] }
                     |                         ^~~~~~~ now
                  --> contracts/order.avsc@main:1:29

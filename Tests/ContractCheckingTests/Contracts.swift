@@ -59,7 +59,7 @@ func check(
 }
 
 extension CheckReport {
-    /// `avro/field-without-default /fields/1 new-readers main`, each occurrence, sorted.
+    /// `avro/field-added-without-default /fields/1 new-readers main`, each occurrence, sorted.
     var occurrences: Set<String> {
         Set(
             findings.flatMap { finding in

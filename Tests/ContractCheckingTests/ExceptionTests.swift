@@ -12,7 +12,7 @@ import Testing
         ContractCheckingTests.check(Make.contract("order", Make.avro(Make.id, Make.amount), exceptions: exceptions), old)
     }
 
-    func exception(_ rule: String = "avro/field-without-default", path: String? = nil, until day: String = "2026-10-15") -> CheckException {
+    func exception(_ rule: String = "avro/field-added-without-default", path: String? = nil, until day: String = "2026-10-15") -> CheckException {
         CheckException(rule: rule, path: path, reason: "nobody reads it yet", expires: Make.date(day))
     }
 

@@ -20,7 +20,7 @@ import Testing
         #expect(report.state == .breaking && !report.passes)
         let finding = try #require(report.findings.first)
         #expect(report.findings.count == 1)
-        #expect(finding.rule == "avro/field-without-default" && finding.isBreaking)
+        #expect(finding.rule == "avro/field-added-without-default" && finding.isBreaking)
         #expect(finding.victims == [.newReaders] && finding.versions == ["main"] && finding.contracts == ["order"])
         #expect(finding.newRange?.file.path == "contracts/order")
         #expect(finding.affected.map(\.application) == ["billing", "shipping"])
@@ -34,7 +34,7 @@ import Testing
         #expect(report.state == .compatible && report.findings.isEmpty)
         let rollout = report.contracts[0].rollout
         #expect(rollout?.order == .consumersFirst)
-        #expect(rollout?.reasons.map(\.rule) == ["avro/field-without-default"])
+        #expect(rollout?.reasons.map(\.rule) == ["avro/field-added-without-default"])
         #expect(rollout?.consumers == ["billing", "shipping"] && rollout?.producers == ["checkout"])
     }
 
@@ -145,7 +145,7 @@ import Testing
                 asked.append($0.finding.rule + " " + $0.version.label + " " + $0.victim.rawValue)
                 return CounterExample(payload: #"{"id":"x"}"#, isWrittenByOld: true, refusal: "there is no 'amount'")
             })
-        #expect(asked == ["avro/field-without-default main new-readers"])
+        #expect(asked == ["avro/field-added-without-default main new-readers"])
         #expect(report.diagnostics.first?.notes.contains(#"for example, old writers may write {"id":"x"}, which new readers refuse: there is no 'amount'"#) == true)
     }
 }

@@ -22,7 +22,7 @@ import Testing
         let answer = use.register("a", record("id", "total"))
         #expect(answer.status == 409 && answer.code == 409)
         let expected = [
-            "{errorType:'avro/field-without-default', description:'the field 'total' of 'Order' is not in the data, and has no default', "
+            "{errorType:'avro/field-added-without-default', description:'the field 'total' of 'Order' is not in the data, and has no default', "
                 + "additionalInfo:'/fields/1'}",
             "{oldSchemaVersion: 1}", "{compatibility: 'BACKWARD'}",
         ]

@@ -12,7 +12,7 @@ package func compatibilityRules() throws -> Set<String> {
     let sources = packageRoot.appending(path: "Sources/ContractCompatibility")
     for path in try files.subpathsOfDirectory(atPath: sources.path) where path.hasSuffix(".swift") {
         let text = try String(contentsOf: sources.appending(path: path), encoding: .utf8)
-        for match in text.matches(of: /"((?:avro|json-schema|protobuf)\/[a-z0-9-]+)"/) { rules.insert(String(match.output.1)) }
+        for match in text.matches(of: /"((?:avro|json-schema|protobuf|xsd)\/[a-z0-9-]+)"/) { rules.insert(String(match.output.1)) }
     }
     return rules
 }

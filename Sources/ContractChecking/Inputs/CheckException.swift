@@ -3,7 +3,7 @@ import Diagnostics
 
 /// A breaking change that was agreed upon.
 package struct CheckException: Sendable, Hashable {
-    /// The rule that it silences: `avro/field-without-default`.
+    /// The rule that it silences: `avro/field-added-without-default`.
     package var rule: String
     /// The finding's own path, to the letter; nil: wherever the rule finds something.
     package var path: String?

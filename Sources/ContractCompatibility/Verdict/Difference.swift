@@ -10,7 +10,7 @@ package struct Difference: Sendable, Hashable {
         case oldReaders = "old-readers"
     }
 
-    /// Stable, `format/what-changed`: `avro/field-without-default`. Explained by a page in Specs/diagnostics.
+    /// Stable, `format/what-changed`: `avro/field-added-without-default`. Explained by a page in Specs/diagnostics.
     package var rule: String
     /// Where in the contract, in the format's own notation: `/fields/2/type`, `#/properties/total`, `shop.Order.total`.
     package var path: String

@@ -191,7 +191,7 @@ extension DiagnosticCatalogue {
                 written. A symbol that was once written stays in the enum.
                 """#),
         DiagnosticPage(
-            code: #"avro/field-without-default"#,
+            code: #"avro/field-added-without-default"#,
             title: #"A field that the data does not have has no default"#,
             meaning: #"""
                 A reader fills a field that the data does not have with the field's default. Where there is none, the data cannot be read.

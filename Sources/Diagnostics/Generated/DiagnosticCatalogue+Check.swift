@@ -73,7 +73,7 @@ extension DiagnosticCatalogue {
             example: #"""
                 ```text
                 exceptions:
-                  - rule: avro/field-without-default
+                  - rule: avro/field-added-without-default
                     reason: nobody reads the topic yet
                     expires: 2026-01-31
                 ```
@@ -93,7 +93,7 @@ extension DiagnosticCatalogue {
             example: #"""
                 ```text
                 exceptions:
-                  - rule: avro/field-without-default
+                  - rule: avro/field-added-without-default
                     path: /fields/3          # the finding is at /fields/4
                     reason: nobody reads the topic yet
                     expires: 2026-12-31

@@ -43,10 +43,17 @@ extension JSONNode {
         return SourceFile(path: path, text: isName ? compactText : text)
     }
 
+    /// Texts by the names that the schema uses.
+    func references(_ format: ContractFormat) -> [String: SourceFile] {
+        var references: [String: SourceFile] = [:]
+        for member in self["references"]?.object ?? [] { references[member.key] = member.value.schemaFile(member.key, format) }
+        return references
+    }
+
     func contractFormat() throws(LineProblem) -> ContractFormat {
         let named = try required("format")
         guard let format = named.string.flatMap(ContractFormat.init(rawValue:)) else {
-            throw LineProblem("the format \(named.compactText) is not known: avro, json-schema or protobuf")
+            throw LineProblem("the format \(named.compactText) is not known: avro, json-schema, protobuf or xsd")
         }
         return format
     }
@@ -66,8 +73,7 @@ struct ComparisonLine {
             guard let level = ProtobufLevel(rawValue: text) else { throw LineProblem("the level '\(text)' is not known") }
             return level
         } ?? self.level
-        var references: [String: SourceFile] = [:]
-        for member in line["references"]?.object ?? [] { references[member.key] = member.value.schemaFile(member.key, format) }
+        let references = line.references(format)
         let comparison = compareContracts(
             format, old: ContractText(try line.required("old").schemaFile("contract", format), references: references),
             new: ContractText(try line.required("new").schemaFile("contract", format), references: references), mode: mode, level: level)

@@ -20,7 +20,7 @@ struct ContractCommand: AsyncParsableCommand {
 
 /// Which language a schema is in: said, or by the file's ending.
 struct SchemaFormatOption: ParsableArguments {
-    @Option(name: .customLong("schema-format"), help: "avro, json-schema or protobuf; by the file's ending when left out.")
+    @Option(name: .customLong("schema-format"), help: "avro, json-schema, protobuf or xsd; by the file's ending when left out.")
     var schemaFormat: ContractFormat?
 
     func format(of path: String) throws -> ContractFormat {
@@ -29,9 +29,10 @@ struct SchemaFormatOption: ParsableArguments {
         case "avsc": return .avro
         case "json": return .jsonSchema
         case "proto": return .protobuf
+        case "xsd": return .xsd
         default:
             throw CommandFailure(
-                .usage, "the ending of '\(path)' does not tell the schema's format", remedy: "say --schema-format avro, json-schema or protobuf")
+                .usage, "the ending of '\(path)' does not tell the schema's format", remedy: "say --schema-format avro, json-schema, protobuf or xsd")
         }
     }
 }

@@ -3,6 +3,7 @@ import ContractFingerprints
 import ContractModel
 import Diagnostics
 import LocatedJSON
+import XSDModel
 
 struct ContractCanonicalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,7 +13,7 @@ struct ContractCanonicalCommand: ParsableCommand {
               heddle contract canonical order.avsc
 
             Avro: the Parsing Canonical Form of the specification. JSON Schema: keys sorted, no white space. Protobuf: definitions
-            with full names, options sorted.
+            with full names, options sorted. XSD: comments and annotations left out, prefixes and attributes in one order.
             """)
 
     @Argument(help: ArgumentHelp("The schema.", valueName: "schema")) var schema: String
@@ -71,6 +72,10 @@ private func canonicalForm(of file: SourceFile, as format: ContractFormat, _ con
             return result.schema.canonicalText(of: linked)
         }
         diagnostics = result.diagnostics
+    case .xsd:
+        let (schema, found) = loadXSD(file: file)
+        if let schema { return schema.canonicalText }
+        diagnostics = found
     }
     console.show(diagnostics)
     throw ExitStatus.usage.code

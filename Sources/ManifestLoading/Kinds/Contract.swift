@@ -44,7 +44,7 @@ let contractDescription = KindDescription(
                 "Of a Protobuf contract: what has to go on working when it changes."),
             FieldDescription(
                 "exceptions", .list(of: .object(exceptionDescription), atLeast: 0),
-                example: "[{ rule: avro/field-without-default, reason: agreed with billing, expires: 2026-12-31 }]", since: "0.2",
+                example: "[{ rule: avro/field-added-without-default, reason: agreed with billing, expires: 2026-12-31 }]", since: "0.2",
                 "Breaking changes that were agreed upon: `heddle check` lets them pass until they expire."),
             FieldDescription(
                 "classification",
@@ -75,7 +75,7 @@ private let exceptionDescription = ObjectDescription(
     "an exception",
     [
         FieldDescription(
-            "rule", .text(.nonEmpty), required: true, example: "avro/field-without-default", since: "0.2",
+            "rule", .text(.nonEmpty), required: true, example: "avro/field-added-without-default", since: "0.2",
             "The rule that it silences, as `heddle check` names it."),
         FieldDescription(
             "path", .text(.free), fallback: "wherever the rule finds something", example: "/fields/2", since: "0.2",

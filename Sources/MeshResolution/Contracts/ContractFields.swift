@@ -1,4 +1,5 @@
 import ContractModel
+import XSDModel
 
 /// What a path of field names may step into next: the fields of everything that a value may be at this place. Items of lists
 /// and values of maps are stepped through without a name.
@@ -23,6 +24,8 @@ struct ContractFields {
         case .jsonSchema(let schema, _, _): self.init(schema.root, in: schema)
         case .protobuf(let schema, let event):
             if let event { self.init(event, in: schema) } else { self.init() }
+        case .xsd(let schema):
+            if let root = schema.firstElement { self.init(root, in: schema) } else { self.init() }
         }
     }
 
@@ -45,6 +48,21 @@ struct ContractFields {
                     return ContractFields(schema[id], in: schema)
                 }
             )
+        }
+    }
+
+    private init(_ element: XSDElement, in schema: XSDSchema) {
+        owner = element.name.local
+        guard case .complex(let type) = schema[element.type] else { return }
+        fields = type.attributes.keys.map(\.local).sorted().map { ($0, { ContractFields() }) }
+        guard case .elements(let particle?, _) = type.content else { return }
+        var open = [particle]
+        while let next = open.popLast() {
+            switch next.term {
+            case .element(let id): fields.append((schema[id].name.local, { ContractFields(schema[id], in: schema) }))
+            case .wildcard: break
+            case .sequence(let parts), .choice(let parts), .all(let parts): open += parts.reversed()
+            }
         }
     }
 

@@ -2,12 +2,14 @@ import ContractModel
 import Diagnostics
 import LocatedJSON
 import MeshModel
+import XSDModel
 
 /// A contract's schema in its own language.
 enum ParsedContract {
     case avro(AvroSchema)
     case jsonSchema(JSONSchema, root: JSONNode, references: [String: JSONNode])
     case protobuf(ProtobufSchema, event: ProtobufMessage?)
+    case xsd(XSDSchema)
 
     /// What the event is called; see `LinkedContract.recordName`.
     var recordName: String? {
@@ -15,6 +17,7 @@ enum ParsedContract {
         case .avro(let schema): if case .named(let name) = schema.root { name } else { nil }
         case .jsonSchema(_, let root, _): root["title"]?.string
         case .protobuf(_, let event): event?.fullName
+        case .xsd(let schema): schema.firstElement?.name.local
         }
     }
 }
@@ -66,5 +69,13 @@ func parseContract(
             }
         }
         return (.protobuf(schema, event: event), diagnostics)
+    case .xsd:
+        let (schema, diagnostics) = loadXSD(file: file, references: sources)
+        return (schema.map(ParsedContract.xsd), diagnostics.filter { $0.range?.file === file || $0.range == nil })
     }
+}
+
+extension XSDSchema {
+    /// Of the global elements, the one that is declared first: documents begin with it.
+    var firstElement: XSDElement? { globalElements.values.min { $0.index < $1.index }.map { self[$0] } }
 }

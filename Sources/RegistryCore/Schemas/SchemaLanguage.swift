@@ -20,7 +20,7 @@ struct SchemaLanguage: Sendable {
     /// Another writing, by the name that `format=` gives it; nil where there is none of that name.
     var rendering: @Sendable (SchemaText, _ format: String) -> String? = { _, _ in nil }
 
-    static let all: [SchemaLanguage] = [.avro, .jsonSchema, .protobuf]
+    static let all: [SchemaLanguage] = [.avro, .jsonSchema, .protobuf, .xsd]
 
     static func named(_ type: String) -> SchemaLanguage? { all.first { $0.type == type } }
 }

@@ -16,6 +16,12 @@ extension XSDSchema {
     }
 }
 
+/// The same for a text that may refer to what is not at hand; nil where it is no XML.
+package func canonicalXSDText(of text: String) -> String? {
+    guard let root = parseXML(Array(text.utf8)).root else { return nil }
+    return CanonicalWriter(targetNamespace: root["targetNamespace"]).text(root, namespaces: [:], isRoot: true)
+}
+
 private struct CanonicalWriter {
     let targetNamespace: String?
 

@@ -40,7 +40,7 @@ struct AvroRuleTests {
         let old = avroRecord("R", avroField("a", #""int""#))
         let new = avroRecord("R", avroField("b", #""long""#, #""aliases":["a"]"#))
         #expect(try avroDifferences(reader: new, writer: old) == [])
-        #expect(try avroDifferences(reader: old, writer: new) == ["field-without-default /fields/0"])
+        #expect(try avroDifferences(reader: old, writer: new) == ["field-added-without-default /fields/0"])
     }
 
     @Test func `an alias that repeats the field's own name is not ambiguous`() throws {
@@ -53,7 +53,7 @@ struct AvroRuleTests {
         let smaller = #"{"type":"enum","name":"E","symbols":["A"],"default":"A"}"#
         #expect(try avroDifferences(reader: smaller, writer: plain) == [])
         let differences = compareAvro(reader: try avroSchema(avroRecord("R", avroField("e", smaller))), writer: try avroSchema(avroRecord("R", "")))
-        #expect(differences.map(\.rule) == ["avro/field-without-default"])
+        #expect(differences.map(\.rule) == ["avro/field-added-without-default"])
         #expect(differences[0].message.contains("the default of its enum stands for unknown symbols only"))
     }
 
@@ -80,7 +80,7 @@ struct AvroRuleTests {
         let new = "[\"null\",\(avroRecord("R", avroField("x", #""int""#) + "," + avroField("y", #""int""#)))]"
         #expect(
             try avroDifferences(reader: new, writer: old)
-                == ["type-not-readable /1/fields/0/type", "field-without-default /1/fields/1"])
+                == ["type-not-readable /1/fields/0/type", "field-added-without-default /1/fields/1"])
     }
 
     @Test func `a branch that reads the data wins over one of the data's name that does not`() throws {

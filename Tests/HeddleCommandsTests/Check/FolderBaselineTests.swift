@@ -34,7 +34,7 @@ import Testing
         let baseline = try command("--against", "../before").baseline(for: folder, head)
         let earlier = try await baseline.earlier(than: head)
         let report = checkContracts(head.contracts, against: earlier.histories, today: CalendarDate(year: 2026, month: 1, day: 1)!)
-        #expect(report.findings.map(\.rule) == ["avro/field-without-default"])
+        #expect(report.findings.map(\.rule) == ["avro/field-added-without-default"])
         #expect(report.findings.first?.oldRange?.file.path == "contracts/order.avsc@../before")
         #expect(earlier.description == "the folder ../before")
     }

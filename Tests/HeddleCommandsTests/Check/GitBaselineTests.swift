@@ -20,7 +20,7 @@ import Testing
     @Test func `a breaking change in the work tree is found, with both places`() throws {
         try repository.writeSchema(fields.id, fields.amount)
         let report = try check(repository, against: "main")
-        #expect(report.findings.map(\.rule) == ["avro/field-without-default"])
+        #expect(report.findings.map(\.rule) == ["avro/field-added-without-default"])
         #expect(report.findings.first?.newRange?.file.path == "contracts/order.avsc")
         #expect(report.findings.first?.oldRange?.file.path == "contracts/order.avsc@main")
         #expect(report.findings.first?.affected.map(\.application) == ["billing"])

@@ -1,6 +1,6 @@
 import ContractModel
 
-/// avro/field-without-default, avro/ambiguous-alias. Fields that only the writer has are skipped, and their order is free.
+/// avro/field-added-without-default, avro/ambiguous-alias. Fields that only the writer has are skipped, and their order is free.
 extension AvroComparison {
     mutating func compareFields(_ fields: [AvroField], of pair: AvroReadability.Pair, at place: Place) {
         for (number, field) in fields.enumerated() {

@@ -5,7 +5,7 @@ package enum AvroRule: String, Sendable, Hashable, CaseIterable {
     case nameChanged = "avro/name-changed"
     case fixedSizeChanged = "avro/fixed-size-changed"
     case enumSymbolMissing = "avro/enum-symbol-missing"
-    case fieldWithoutDefault = "avro/field-without-default"
+    case fieldWithoutDefault = "avro/field-added-without-default"
     case ambiguousAlias = "avro/ambiguous-alias"
     case unionBranchMissing = "avro/union-branch-missing"
     case comparisonGivenUp = "avro/comparison-given-up"

@@ -22,7 +22,6 @@ struct SubjectTable {
     mutating func add(
         _ use: SubjectUse, on cluster: String, isProtected: Bool, _ contracts: [String: LinkedContract], _ diagnostics: inout Findings
     ) {
-        guard use.contract.format.isRegistrable else { return }
         if let there = entries[cluster]?[use.subject] {
             guard there.use.contract.name == use.contract.name else { return conflict(use, there.use, &diagnostics) }
             guard isProtected, !there.subject.deletionProtection else { return }

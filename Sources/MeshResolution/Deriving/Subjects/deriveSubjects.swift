@@ -15,7 +15,7 @@ func deriveSubjects(
     for topic in index.loaded.topics {
         guard let placed = topics[topic.name] else { continue }
         for use in uses(of: topic, contracts) {
-            for cluster in placed.clusters where index.clusters[cluster]?.spec.hasRegistry == true {
+            for cluster in placed.clusters where index.clusters[cluster]?.spec.registers(use.contract.format) == true {
                 table.add(
                     use, on: cluster, isProtected: placed.desired.deletionProtection, contracts, &diagnostics)
             }
@@ -45,10 +45,7 @@ private func uses(of topic: Resource<TopicSpec>, _ contracts: [String: LinkedCon
 }
 
 extension ClusterSpec {
-    var hasRegistry: Bool { registryAddress != nil || registryURL != nil }
+    /// A registry of others knows no XML Schemas; one of Heddle's does.
+    func registers(_ format: ContractFormat) -> Bool { registryAddress != nil || (registryURL != nil && format != .xsd) }
 }
 
-extension ContractFormat {
-    /// Registries take these; an XML schema they do not know.
-    var isRegistrable: Bool { [.avro, .jsonSchema, .protobuf].contains(self) }
-}
