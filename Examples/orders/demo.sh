@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# A walk through Heddle: validate, mesh up, plan, apply, produce and consume, change, drift, down.
+# A walk through Heddle: validate, mesh up, plan, apply, produce and consume, the registry, the gate, change, drift, down.
 # Prints each command before its output, and stops with an error as soon as anything is not as said.
-# Needs heddle and kcat on the PATH, and HEDDLE_PYTHON naming a Python with confluent-kafka.
+# Needs heddle, kcat and git on the PATH, and HEDDLE_PYTHON naming a Python with confluent-kafka.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -10,6 +10,8 @@ work=$(mktemp -d)
 cp -R "$here/." "$work"
 rm -rf "$work/.heddle"
 cd "$work"
+git init -q . && printf '.heddle/\n' > .gitignore && git add -A
+git -c user.name=demo -c user.email=demo@example.com commit -qm "The mesh as it is"
 trap 'heddle mesh down --quiet >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
 
 bold() { if [ -t 1 ]; then printf '\n\033[1m%s\033[0m\n' "$1"; else printf '\n%s\n' "$1"; fi; }
@@ -52,6 +54,26 @@ printf '{"orderId":"1001","currency":"EUR"}\n{"orderId":"1002","currency":"EUR"}
   kcat -b 127.0.0.1:9192 -t orders.created -P -k customer-7 || fail "kcat could not produce"
 run 0 kcat -b 127.0.0.1:9192 -t orders.created -C -o beginning -e -q
 holds '"orderId":"1002"'
+
+echo; echo "# The contracts are in the schema registry beside the cluster, and its brokers hold records against them."
+run 0 "$python" -c 'import urllib.request; print(urllib.request.urlopen("http://127.0.0.1:8181/subjects").read().decode())'
+holds 'payments.settled-value'
+bold '$ echo "no schema" | kcat -b 127.0.0.1:9192 -t payments.settled -P'
+said=$(echo "no schema" | kcat -b 127.0.0.1:9192 -t payments.settled -P 2>&1) && fail "a record without a schema was taken"
+printf '%s\n' "$said"
+holds "Broker failed to validate record"
+
+echo; echo "# A field is added to an event, without a default: the gate of CI says whom that breaks."
+run 0 sed -i 's/{ "name": "currency"/{ "name": "taxId", "type": "string" },\n    { "name": "currency"/' contracts/order-created.avsc
+run 1 heddle check
+holds "avro/field-added-without-default"
+holds "shipping (orders.created)"
+run 0 sed -i 's/"taxId", "type": "string"/"taxId", "type": ["null", "string"], "default": null/' contracts/order-created.avsc
+run 0 heddle check
+holds "compatible"
+run 2 heddle plan --detailed-exitcode
+holds "taxId"
+run 0 heddle apply --yes
 
 echo; echo "# Longer retention, more partitions: an edit of the manifest."
 run 0 sed -i -e 's/partitions: 6/partitions: 12/' -e 's/time: 7d/time: 14d/' manifests/orders.yaml

@@ -49,7 +49,7 @@ struct CheckCommand: AsyncParsableCommand {
             throw CommandFailure(.no, "the manifests have errors", remedy: "'heddle explain CODE' tells more of each")
         }
         let head = MeshContracts(loaded)
-        let baseline = try baseline(for: folder, head, loaded)
+        let baseline: any ContractBaseline = try registryBaseline(for: folder, loaded) ?? baseline(for: folder, head)
         let earlier = try await baseline.earlier(than: head)
         let contracts = head.contracts.map { contract in
             var contract = contract

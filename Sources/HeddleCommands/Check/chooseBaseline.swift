@@ -5,19 +5,22 @@ import MeshModel
 import RegistryClient
 
 extension CheckCommand {
-    /// What `--against` means: a registry's URL, the running mesh, a revision of the repository, or else a folder.
-    func baseline(for folder: MeshFolder, _ head: MeshContracts, _ loaded: LoadedMesh) throws -> any ContractBaseline {
+    /// What `--against` means where it is a registry's URL or the running mesh; nil for other words.
+    func registryBaseline(for folder: MeshFolder, _ loaded: LoadedMesh) throws -> RegistryBaseline? {
+        guard let against, against == "mesh" || against.hasPrefix("http://") || against.hasPrefix("https://") else { return nil }
+        let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
+        return RegistryBaseline(
+            registries: try registries(against, of: mesh, in: folder), mesh: mesh, subjects: registrySubjects(of: mesh, loaded))
+    }
+
+    /// What `--against` means else: a revision of the repository, or a folder.
+    func baseline(for folder: MeshFolder, _ head: MeshContracts) throws -> any ContractBaseline {
         guard let against else {
             let repository = try GitRepository.containing(folder.root)
             let chosen = try chooseRevision(in: repository, environment: ProcessInfo.processInfo.environment) {
                 try Self.isClean(folder, head, in: repository)
             }
             return GitBaseline(repository: repository, revision: chosen, folder: folder, options: manifests)
-        }
-        if against == "mesh" || against.hasPrefix("http://") || against.hasPrefix("https://") {
-            let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
-            return RegistryBaseline(
-                registries: try registries(against, of: mesh, in: folder), mesh: mesh, subjects: registrySubjects(of: mesh, loaded))
         }
         if let other = try otherFolder(against) { return FolderBaseline(name: against, folder: other, options: manifests) }
         let repository = try GitRepository.containing(folder.root)

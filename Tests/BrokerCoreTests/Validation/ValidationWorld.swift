@@ -22,6 +22,13 @@ enum OrderSchemas {
         message Customer { message Address { string street = 1; } Address address = 1; }
         message Order { string id = 1; int64 amount = 2; }
         """
+    static let xsd = """
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+          <xs:element name="order"><xs:complexType>
+            <xs:sequence><xs:element name="id" type="xs:string"/><xs:element name="amount" type="xs:int"/></xs:sequence>
+          </xs:complexType></xs:element>
+        </xs:schema>
+        """
     static let guid = KafkaUUID(high: 0x0123_4567_89AB_CDEF, low: 0xFEDC_BA98_7654_3210)
 
     static func id(_ format: ContractFormat) -> Int32 {
@@ -29,12 +36,13 @@ enum OrderSchemas {
         case .avro: 1
         case .jsonSchema: 2
         case .protobuf: 3
+        case .xsd: 4
         }
     }
 
     /// Each under "orders-key" and "orders-value", and id 9 under a subject that nobody asks for.
     static let all = [
-        schema(1, .avro, avro, guid: guid), schema(2, .jsonSchema, json), schema(3, .protobuf, protobuf),
+        schema(1, .avro, avro, guid: guid), schema(2, .jsonSchema, json), schema(3, .protobuf, protobuf), schema(4, .xsd, xsd),
         schema(9, .avro, "\"string\"", subjects: ["payments-value"]),
     ]
     static let directory = RegisteredSchemas(all)
@@ -54,6 +62,7 @@ enum OrderSchemas {
         case .avro: return [UInt8(text.count * 2)] + text + [UInt8(amount) * 2]
         case .jsonSchema: return Array(#"{"id": "\#(id)", "amount": \#(amount)}"#.utf8)
         case .protobuf: return [0x0A, UInt8(text.count)] + text + [0x10, UInt8(amount)]
+        case .xsd: return Array("<order><id>\(id)</id><amount>\(amount)</amount></order>".utf8)
         }
     }
 

@@ -24,7 +24,9 @@ struct TemporaryMesh {
     }
 
     /// One embedded cluster `one`, and these manifests.
-    static func with(_ manifests: String = "", durability: String = "fsync", _ body: (TemporaryMesh) async throws -> Void) async throws {
+    ///
+    /// - Parameter hasRegistry: whether the cluster serves a schema registry, too.
+    static func with(_ manifests: String = "", durability: String = "fsync", hasRegistry: Bool = false, _ body: (TemporaryMesh) async throws -> Void) async throws {
         let mesh = try TemporaryMesh()
         try mesh.write("heddle.yaml", """
             apiVersion: heddle.dev/v1
@@ -41,6 +43,7 @@ struct TemporaryMesh {
               engine: embedded
               listeners: [ { name: clients, address: "127.0.0.1:0", security: plaintext } ]
               storage: { path: .heddle/one, durability: \(durability) }
+              \(hasRegistry ? "registry: { address: \"127.0.0.1:0\" }" : "")
             """)
         try mesh.write("manifests/rest.yaml", manifests)
         try await mesh.use(body)
@@ -99,6 +102,7 @@ struct TemporaryMesh {
             var engine: String
             var state: String
             var bootstrap: [String]
+            var registry: String?
         }
         var clusters: [Cluster]
     }
@@ -110,12 +114,17 @@ struct TemporaryMesh {
         return try await bootstrap(of: cluster)
     }
 
-    func bootstrap(of cluster: String) async throws -> String {
+    func bootstrap(of cluster: String) async throws -> String { try #require(try await status(of: cluster).bootstrap.first) }
+
+    /// The URL of its schema registry.
+    func registry(of cluster: String = "one") async throws -> String { try #require(try await status(of: cluster).registry) }
+
+    private func status(of cluster: String) async throws -> Status.Cluster {
         let text = try await heddle("mesh", "status", "--format", "json").output
         let status = try JSONDecoder().decode(Status.self, from: Data(text.utf8))
         let found = try #require(status.clusters.first { $0.name == cluster })
         #expect(found.state == "up")
-        return try #require(found.bootstrap.first)
+        return found
     }
 
     func processId() throws -> Int32 {
@@ -145,6 +154,7 @@ struct PlanView: Decodable {
         var risk: String
         var drift: Bool
         var fields: [Field]
+        var subject: String?
     }
     struct Field: Decodable, Equatable {
         var path: String
