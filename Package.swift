@@ -96,9 +96,9 @@ let faces: [Target] = [
     module(
         "HeddleCommands",
         uses: [
-            "Determinism", "Diagnostics", "LocatedJSON", "XMLText", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
+            "Determinism", "Diagnostics", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "MeshResolution",
-            "MeshPlanning", "MeshApplying", "EngineInterface", "KafkaEngine", "RegistryClient", "KafkaClient", "BrokerServer", "BrokerCore",
+            "MeshPlanning", "MeshApplying", "EngineInterface", "KafkaEngine", "RegistryClient", "KafkaClient", "KafkaWire", "BrokerServer",
             "PayloadChecking", "RegistryCore", "RegistryService", logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),

@@ -4,6 +4,8 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     package let month: Int
     package let day: Int
 
+    package static let distantPast = CalendarDate(Instant.distantPast)
+
     /// nil where there is no such day.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year) else { return nil }

@@ -31,7 +31,11 @@ struct WholeMeshTests {
                 "User:shipping/topic:orders.created/read", "User:shipping/topic:shipments.dispatched/write",
             ])
         let payments = try #require(eu.topics["payments.settled"])
-        #expect(payments.config == ["retention.ms": .value("2592000000"), "compression.type": .value("zstd")])
+        #expect(
+            payments.config == [
+                "retention.ms": .value("2592000000"), "compression.type": .value("zstd"), "heddle.value.validation": .value("enforce"),
+                "heddle.value.subjects": .value("payments.settled-value"),
+            ])
         let deadLetters = try #require(eu.topics["payments.settled.checkout.dlq"])
         #expect(deadLetters.isDerived && deadLetters.owner == "team-checkout" && deadLetters.partitions == 3)
         #expect(deadLetters.config == ["retention.ms": .value("2592000000")])

@@ -6,14 +6,14 @@ import Foundation
 
 struct ContractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "contract", abstract: "Event contracts: compare two versions, lint one, validate payloads, print the canonical form.",
+        commandName: "contract", abstract: "Event contracts: compare two versions, lint one, validate payloads, make samples, print the canonical form.",
         discussion: """
             EXAMPLE
               heddle contract compare old.avsc new.avsc --mode backward
               heddle contract validate order.schema.json order.json
             """,
         subcommands: [
-            ContractCompareCommand.self, ContractLintCommand.self, ContractValidateCommand.self, ContractCanonicalCommand.self,
+            ContractCompareCommand.self, ContractLintCommand.self, ContractValidateCommand.self, ContractSampleCommand.self, ContractCanonicalCommand.self,
             ContractFingerprintCommand.self,
         ])
 }

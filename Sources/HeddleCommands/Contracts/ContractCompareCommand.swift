@@ -1,6 +1,8 @@
 import ArgumentParser
+import ContractChecking
 import ContractCompatibility
 import ContractModel
+import Determinism
 import Diagnostics
 import Foundation
 
@@ -24,7 +26,8 @@ struct ContractCompareCommand: ParsableCommand {
     var mode: CompatibilityMode = .backward
     @Option(help: "For Protobuf: wire, wire-json or source.") var level: ProtobufLevel = .wire
     @Flag(help: "Read JSON lines from standard input.") var batch = false
-    @Option(help: "text, json, sarif, junit or github.") var format: DiagnosticFormat = .text
+    @Option(help: "text, json, sarif, junit, github or markdown.") var format: CheckFormat = .text
+    @OptionGroup var references: ReferenceOption
     @OptionGroup var schemas: SchemaFormatOption
     @OptionGroup var common: CommonOptions
 
@@ -35,15 +38,25 @@ struct ContractCompareCommand: ParsableCommand {
         }
         guard let old, let new else { throw CommandFailure(.usage, "two schemas are needed: OLD and NEW", remedy: "or --batch with lines on standard input") }
         let console = common.console
-        let comparison = compareContracts(
-            try schemas.format(of: new), old: ContractText(try common.file(old)), new: ContractText(try common.file(new)), mode: mode, level: level)
+        let language = try schemas.format(of: new)
+        let sources = try references.files(common)
+        let texts = (old: ContractText(try common.file(old), references: sources), new: ContractText(try common.file(new), references: sources))
+        let comparison = compareContracts(language, old: texts.old, new: texts.new, mode: mode, level: level)
         guard comparison.isReadable else {
             console.show(comparison.unreadable)
             throw ExitStatus.usage.code
         }
         let report = DiagnosticReport(comparison.findings.map(\.diagnostic), files: [old, new])
         let verdict = comparison.isCompatible ? "compatible (\(mode.rawValue))" : "not compatible (\(mode.rawValue)): \(report.errorCount) breaking"
-        console.answer(report, as: format, summary: verdict)
+        if let format = DiagnosticFormat(rawValue: format.rawValue) {
+            console.answer(report, as: format, summary: verdict)
+        } else {
+            let contract = CheckedContract(name: new, format: language, text: texts.new, mode: mode, level: level)
+            var told = checkContracts(
+                [contract], against: [new: ContractHistory([ContractVersion(label: old, format: language, text: texts.old)])], today: .distantPast)
+            told.against = old
+            console.write(renderCheckMarkdown(told), to: .output)
+        }
         if !comparison.isCompatible { throw ExitStatus.no.code }
     }
 }

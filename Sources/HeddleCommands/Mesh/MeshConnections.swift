@@ -109,7 +109,9 @@ struct MeshConnections: Sendable {
         of cluster: DesiredCluster, in folder: MeshFolder, running: RunningMesh?, logger: Logger
     ) throws(EngineFailure) -> RegistryClient? {
         guard let url = registryURL(of: cluster, running: running) else { return nil }
-        guard let address = RegistryAddress(parsing: url) else {
+        // Port 0 is one that nobody listens on yet: whoever connects is told so.
+        let own = cluster.spec.registryAddress?.value.reachable
+        guard let address = RegistryAddress(parsing: url) ?? own.map({ RegistryAddress(host: $0.host, port: $0.port) }) else {
             throw EngineFailure(.refused, "the URL of the registry of cluster '\(cluster.name)' is none of http or https with a host and a path")
         }
         let credentials: RegistryCredentials?
