@@ -20,30 +20,7 @@ extension ContractText {
     package static let protobufPath = "contract-under-comparison.proto"
 
     package func readAvro() -> (schema: AvroSchema?, diagnostics: [Diagnostic]) {
-        var known: [String: AvroNamedType] = [:]
-        var diagnostics: [Diagnostic] = []
-        // References may build on each other: what is not known yet is tried again once more is.
-        var open = references.sorted { $0.key < $1.key }.map(\.value)
-        while !open.isEmpty {
-            var rest: [SourceFile] = []
-            var last: [Diagnostic] = []
-            for file in open {
-                let (schema, found) = parseAvroSchema(file, known: known)
-                if let schema, !found.contains(where: { $0.severity == .error }) {
-                    for name in schema.definedNames { known[name] = schema.types[name] }
-                } else {
-                    rest.append(file)
-                    last += found
-                }
-            }
-            if rest.count == open.count {
-                diagnostics += last
-                break
-            }
-            open = rest
-        }
-        let (schema, found) = parseAvroSchema(file, known: known)
-        return (schema, diagnostics + found)
+        parseAvroSchema(file, references: Array(references.values))
     }
 
     package func readJSONSchema(options: JSONSchemaOptions = .init()) -> (schema: JSONSchema?, diagnostics: [Diagnostic]) {

@@ -1,6 +1,7 @@
 /// At most one connection to each broker, opened when first needed and again after it broke.
 actor ConnectionPool {
-    private typealias Opening = Task<Result<KafkaConnection, KafkaClientError>, Never>
+    /// Throws `KafkaClientError`.
+    private typealias Opening = Task<KafkaConnection, any Error>
 
     private let clientId: String
     private let options: ClientOptions
@@ -18,24 +19,28 @@ actor ConnectionPool {
             guard !isClosed else { throw KafkaClientError(.closed, at: address) }
             guard let current = connections[address] else {
                 connections[address] = Task { [clientId, options] in
-                    do throws(KafkaClientError) {
-                        return .success(try await KafkaConnection.open(to: address, clientId: clientId, options: options))
-                    } catch {
-                        return .failure(error)
-                    }
+                    try await KafkaConnection.open(to: address, clientId: clientId, options: options)
                 }
                 continue
             }
-            let outcome = await current.value
-            if case .success(let connection) = outcome, connection.isOpen { return connection }
-            if connections[address] == current { connections[address] = nil }
-            if case .failure(var error) = outcome {
-                error.address = address
-                // Nothing but our own greeting went out.
-                error.wasSent = false
-                throw error
+            let connection: KafkaConnection
+            do {
+                connection = try await current.value
+            } catch {
+                if connections[address] == current { connections[address] = nil }
+                throw located(error, at: address)
             }
+            if connection.isOpen { return connection }
+            if connections[address] == current { connections[address] = nil }
         }
+    }
+
+    private func located(_ error: any Error, at address: BrokerAddress) -> KafkaClientError {
+        guard var located = error as? KafkaClientError else { return KafkaClientError(.cannotConnect("\(error)"), at: address) }
+        located.address = address
+        // Nothing but our own greeting went out.
+        located.wasSent = false
+        return located
     }
 
     func close() async {
@@ -43,7 +48,7 @@ actor ConnectionPool {
         let all = connections.values
         connections = [:]
         for opening in all {
-            if case .success(let connection) = await opening.value { await connection.close() }
+            if let connection = try? await opening.value { await connection.close() }
         }
     }
 }

@@ -7,7 +7,7 @@ extension SchemaLanguage {
     static let avro = SchemaLanguage(
         type: "AVRO", format: .avro,
         read: { schema, isNormalized throws(SchemaProblem) in
-            let (parsed, diagnostics) = parseAvroSchema(schema.file, known: knownTypes(schema.references))
+            let (parsed, diagnostics) = parseAvroSchema(schema.file, references: Array(schema.references.values))
             guard parsed != nil, let root = parseJSON(schema.file).root else { throw SchemaProblem(diagnostics) }
             return avroText(root, sortsProperties: isNormalized)
         },
@@ -16,23 +16,6 @@ extension SchemaLanguage {
             return avroText(root, sortsProperties: true)
         },
         rendering: { schema, format in format == "resolved" ? resolvedAvroText(schema) : nil })
-
-    /// The types that references define. They may build on each other: what cannot be read yet is tried again once more is
-    /// known.
-    private static func knownTypes(_ references: [String: SourceFile]) -> [String: AvroNamedType] {
-        var known: [String: AvroNamedType] = [:]
-        var open = references.sorted { $0.key < $1.key }.map(\.value)
-        while !open.isEmpty {
-            let rest = open.filter { file in
-                guard let schema = parseAvroSchema(file, known: known).schema else { return true }
-                for name in schema.definedNames { known[name] = schema.types[name] }
-                return false
-            }
-            if rest.count == open.count { break }
-            open = rest
-        }
-        return known
-    }
 
     /// The schema with the definitions of its references in it, each where it is first named.
     private static func resolvedAvroText(_ schema: SchemaText) -> String? {
