@@ -195,7 +195,7 @@ struct KafkaClientTests {
     @Test func `a cancelled call ends, and the connection goes on`() async throws {
         let broker = try await broker { request in
             request.header.apiKey == .createAcls
-                ? [.wait(.milliseconds(200)), request.answer(CreateAclsResponse())]
+                ? [.wait(.seconds(3)), request.answer(CreateAclsResponse())]
                 : [request.answer(DescribeClusterResponse(clusterId: "still here"))]
         }
         let client = try await connect(broker)
