@@ -114,6 +114,20 @@ class Protobuf:
         return {"json": attempt(written), "bytes": attempt(read)}
 
 
+def descriptors(request):
+    """The files whose descriptor in one set is another than in the other, or missing there."""
+    from google.protobuf import descriptor_pb2
+    theirs, ours = descriptor_pb2.FileDescriptorSet(), descriptor_pb2.FileDescriptorSet()
+    theirs.ParseFromString(open(request["protoc"], "rb").read())
+    ours.ParseFromString(open(request["ours"], "rb").read())
+    for file in list(theirs.file) + list(ours.file):
+        # Of what everybody brings along, the packages of generated code are each one's own affair.
+        if file.name.startswith("google/protobuf/"):
+            file.ClearField("options")
+    known = {file.name: file for file in ours.file}
+    return {"count": len(theirs.file), "different": [file.name for file in theirs.file if known.get(file.name) != file]}
+
+
 def main():
     protobuf = Protobuf()
     for line in sys.stdin:
@@ -123,6 +137,8 @@ def main():
             answer = avro(request)
         elif kind == "json-schema":
             answer = json_schema(request)
+        elif kind == "descriptors":
+            answer = descriptors(request)
         elif kind == "load":
             answer = protobuf.load(request["path"])
         else:
