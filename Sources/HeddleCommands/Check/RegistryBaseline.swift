@@ -8,7 +8,6 @@ import RegistryClient
 struct RegistryBaseline: ContractBaseline {
     /// Called `the registry of cluster eu`.
     var registries: [(name: String, client: RegistryClient)]
-    var mesh: DesiredMesh
     /// By contract, in the order of topics: what registries call it.
     var subjects: [String: [String]]
 

@@ -10,7 +10,7 @@ extension CheckCommand {
         guard let against, against == "mesh" || against.hasPrefix("http://") || against.hasPrefix("https://") else { return nil }
         let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
         return RegistryBaseline(
-            registries: try registries(against, of: mesh, in: folder), mesh: mesh, subjects: registrySubjects(of: mesh, loaded))
+            registries: try registries(against, of: mesh, in: folder), subjects: registrySubjects(of: mesh, loaded))
     }
 
     /// What `--against` means else: a revision of the repository, or a folder.

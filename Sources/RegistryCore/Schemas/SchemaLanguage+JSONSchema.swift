@@ -1,3 +1,4 @@
+import ContractCompatibility
 import ContractModel
 import Diagnostics
 import LocatedJSON
@@ -7,9 +8,7 @@ extension SchemaLanguage {
     static let jsonSchema = SchemaLanguage(
         type: "JSON", format: .jsonSchema,
         read: { schema, isNormalized throws(SchemaProblem) in
-            var references: [String: JSONNode] = [:]
-            for (name, file) in schema.references { references[name] = parseJSON(file).root }
-            let (compiled, diagnostics) = compileJSONSchema(schema.file, references: references)
+            let (compiled, diagnostics) = ContractText(schema.file, references: schema.references).readJSONSchema()
             guard compiled != nil, let root = parseJSON(schema.file).root else { throw SchemaProblem(diagnostics) }
             return isNormalized ? root.canonicalText : root.compactText
         },
