@@ -50,10 +50,12 @@ package struct ObservedTopic: Sendable, Equatable {
     package var config: [String: ConfigEntry]?
     /// nil when nobody counted: only changes that may lose records need it.
     package var held: HeldRecords?
+    /// nil when nobody asked.
+    package var usage: TopicUsage?
 
     package init(
         id: String? = nil, partitions: Int, replication: Int, isInternal: Bool = false, config: [String: ConfigEntry]? = nil,
-        held: HeldRecords? = nil
+        held: HeldRecords? = nil, usage: TopicUsage? = nil
     ) {
         self.id = id
         self.partitions = partitions
@@ -61,5 +63,6 @@ package struct ObservedTopic: Sendable, Equatable {
         self.isInternal = isInternal
         self.config = config
         self.held = held
+        self.usage = usage
     }
 }
