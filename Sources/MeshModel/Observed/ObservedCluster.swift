@@ -15,11 +15,13 @@ package struct ObservedCluster: Sendable, Equatable {
     package var ledger: Ledger
     /// Where a created topic that says nothing stands: the engine's defaults. nil when not told.
     package var defaultPartitions: Int?
+    /// Kafka's `allow.everyone.if.no.acl.found`: a resource that no rule speaks of is open to everybody. False when not told.
+    package var allowsWithoutRules: Bool
 
     package init(
         clusterId: String? = nil, topics: [String: ObservedTopic] = [:], access: Set<AccessRule> = [],
         subjects: [String: ObservedSubject]? = nil, registryCompatibility: CompatibilityMode? = nil, ledger: Ledger = .init(),
-        defaultPartitions: Int? = nil
+        defaultPartitions: Int? = nil, allowsWithoutRules: Bool = false
     ) {
         self.clusterId = clusterId
         self.topics = topics
@@ -28,6 +30,7 @@ package struct ObservedCluster: Sendable, Equatable {
         self.registryCompatibility = registryCompatibility
         self.ledger = ledger
         self.defaultPartitions = defaultPartitions
+        self.allowsWithoutRules = allowsWithoutRules
     }
 }
 
