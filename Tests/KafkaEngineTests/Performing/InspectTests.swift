@@ -31,7 +31,7 @@ import Testing
     }
 
     /// `billing` reads orders with two members and lags, `audit` only watches, `old` has committed and is gone, `other` reads elsewhere.
-    private static func groups(_ request: ScriptedRequest) throws -> [ScriptedBroker.Step]? {
+    private static func groups(_ request: ScriptedRequest, _ cluster: ToyCluster) throws -> [ScriptedBroker.Step]? {
         switch request.header.apiKey {
         case .listGroups:
             let names = [("billing", "Stable"), ("audit", "Stable"), ("old", "Empty"), ("other", "Stable"), ("newer", "Stable")]
@@ -53,7 +53,9 @@ import Testing
             }))]
         case .findCoordinator:
             return [request.answer(FindCoordinatorResponse(
-                nodeId: 1, coordinators: try request.decode(FindCoordinatorRequest.self).coordinatorKeys.map { .init(key: $0, nodeId: 1) }))]
+                coordinators: try request.decode(FindCoordinatorRequest.self).coordinatorKeys.map {
+                    .init(key: $0, nodeId: 1, host: "127.0.0.1", port: Int32(cluster.port))
+                }))]
         case .offsetFetch:
             let fetch = try request.decode(OffsetFetchRequest.self)
             let name = fetch.groups.first?.groupId ?? fetch.groupId
@@ -75,7 +77,7 @@ import Testing
     @Test func `members and lag are told by group`() async throws {
         try await with({ request, cluster in
             cluster.state.withLock { $0.topics["orders"] = .init(partitions: 1, config: [:]) }
-            return try? Self.groups(request)
+            return try? Self.groups(request, cluster)
         }) { engine in
             let usage = try await engine.inspect(["orders"])["orders"]
             #expect(usage?.groups == [
