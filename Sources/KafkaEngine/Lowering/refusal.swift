@@ -10,6 +10,7 @@ func refusal(of operation: EngineOperation, _ answer: ItemAnswer) -> EngineFailu
         case (.setPartitions(let name, _), .unknownTopicOrPartition), (.alterConfig(let name, _, _), .unknownTopicOrPartition),
             (.deleteTopic(let name), .unknownTopicOrPartition):
             "topic '\(name)' does not exist"
+        case (.grant, .securityDisabled), (.revoke, .securityDisabled): "the cluster has no authorizer: \(operation.consequence)"
         default: "\(operation.phrase): \(reason(answer.code, answer.message))"
         }
     return EngineFailure(.refused, message, code: answer.code.name, isRetriable: answer.code.isRetriable)

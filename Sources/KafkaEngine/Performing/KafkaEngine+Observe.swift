@@ -42,14 +42,16 @@ extension KafkaEngine {
 
     private func observeOnce(configsOf wanted: Set<String>) async throws(ObservationProblem) -> ObservedCluster {
         let metadata = try await ask(MetadataRequest(topics: nil, allowAutoTopicCreation: false))
-        var observed = ObservedCluster(clusterId: metadata.clusterId)
+        var observed = ObservedCluster(
+            clusterId: metadata.clusterId, brokers: readBrokers(metadata), capabilities: try await observeCapabilities())
         do { observed.topics = try readTopics(metadata) } catch { throw .notTold(error) }
         observed.ledger = try await observeLedger(in: observed.topics)
-        observed.access = try await observeAccess(isNeeded: options.needsAccess || !observed.ledger.access.isEmpty)
+        observed.access = try await observeAccess(
+            isNeeded: options.needsAccess || !observed.ledger.access.isEmpty, &observed.capabilities)
 
         let described = wanted.union(observed.ledger.topics.keys).union([LedgerLog.topic])
             .filter { observed.topics[$0] != nil }
-        for (topic, config) in try await observeConfigs(of: described.sorted()) {
+        for (topic, config) in try await observeConfigs(of: described.sorted(), &observed.capabilities) {
             observed.topics[topic]?.config = config
         }
         for topic in described where observed.topics[topic]?.config == nil {
@@ -64,23 +66,29 @@ extension KafkaEngine {
     }
 
     /// - Parameter isNeeded: false when neither manifests nor ledger speak of access, so that nothing follows from it.
-    private func observeAccess(isNeeded: Bool) async throws(ObservationProblem) -> Set<AccessRule> {
+    private func observeAccess(
+        isNeeded: Bool, _ capabilities: inout Capabilities
+    ) async throws(ObservationProblem) -> Set<AccessRule> {
         let response: DescribeAclsResponse
         do {
             response = try await client.send(describeAllACLs)
         } catch {
-            if case .unsupportedAPI = error.reason, !options.needsAccess { return [] }
-            throw .failed(failure(error))
+            guard case .unsupportedAPI = error.reason else { throw .failed(failure(error)) }
+            capabilities.lacks(.access, because: "does not serve \(DescribeAclsRequest.apiKey)")
+            try requireAccess(capabilities, code: .unsupportedVersion)
+            return []
         }
         switch response.errorCode {
         case .none:
+            try requireAccess(capabilities, code: .unsupportedVersion)
             return readAccess(response)
-        case .securityDisabled where !options.needsAccess, .clusterAuthorizationFailed where !isNeeded:
+        case .clusterAuthorizationFailed where !isNeeded:
+            capabilities.lacks(.access, because: "does not show its ACLs to this user")
             return []
         case .securityDisabled:
-            throw .failed(EngineFailure(
-                .refused, "cluster '\(cluster)' has no authorizer, so it cannot hold the access that the manifests declare",
-                code: response.errorCode.name))
+            capabilities.lacks(.access, because: "has no authorizer")
+            try requireAccess(capabilities, code: .securityDisabled)
+            return []
         default:
             throw .failed(EngineFailure(
                 .refused, "cluster '\(cluster)' does not show its ACLs: \(reason(response.errorCode, response.errorMessage))",
@@ -88,8 +96,26 @@ extension KafkaEngine {
         }
     }
 
+    /// Rules that the manifests declare would protect nothing where none are held. That must be known before anything is
+    /// changed.
+    private func requireAccess(_ capabilities: Capabilities, code: ErrorCode) throws(ObservationProblem) {
+        guard options.needsAccess, let shortfall = capabilities.shortfall(.access) else { return }
+        throw .failed(EngineFailure(
+            .refused,
+            "cluster '\(cluster)' \(shortfall), so it cannot hold the access that the manifests declare, and nothing is changed there; "
+                + "take the access away from the manifests, or give the cluster an authorizer", code: code.name))
+    }
+
+    private func observeCapabilities() async throws(ObservationProblem) -> Capabilities {
+        do {
+            return readCapabilities(try await client.versions())
+        } catch {
+            throw .failed(failure(error))
+        }
+    }
+
     private func observeConfigs(
-        of topics: [String]
+        of topics: [String], _ capabilities: inout Capabilities
     ) async throws(ObservationProblem) -> [String: [String: ObservedTopic.ConfigEntry]] {
         let slices = stride(from: 0, to: topics.count, by: Self.topicsPerRequest).map {
             Array(topics[$0..<min($0 + Self.topicsPerRequest, topics.count)])
@@ -104,6 +130,7 @@ extension KafkaEngine {
         var configs: [String: [String: ObservedTopic.ConfigEntry]] = [:]
         for answer in answers {
             let response = try answer.get()
+            if !tellsSources(response) { capabilities.lacks(.configSources, because: "does not tell where config values come from") }
             do {
                 configs.merge(try readTopicConfigs(response)) { $1 }
             } catch {

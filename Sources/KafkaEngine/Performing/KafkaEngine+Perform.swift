@@ -41,6 +41,9 @@ extension KafkaEngine {
                 }
                 verdict = judge(batch, answers: Call.answers(to: items, in: response))
             } catch {
+                if case .unsupportedAPI = error.reason {
+                    return settled + batch.entries.map { ($0.index, .failed(unserved(Call.Request.apiKey, $0.operation))) }
+                }
                 let failure = failure(error)
                 let outcome: EngineOutcome = error.wasSent ? .unknown(failure) : .failed(failure)
                 return settled + batch.entries.map { ($0.index, outcome) }
@@ -53,5 +56,11 @@ extension KafkaEngine {
             }
             batch = CallBatch(entries: verdict.again.map(\.entry))
         }
+    }
+
+    /// There is no other call that would do: what the cluster lacks is said, and what that comes to.
+    private func unserved(_ api: APIKey, _ operation: EngineOperation) -> EngineFailure {
+        EngineFailure(
+            .refused, "cluster '\(cluster)' does not serve \(api): \(operation.consequence)", code: ErrorCode.unsupportedVersion.name)
     }
 }

@@ -15,11 +15,15 @@ package struct ObservedCluster: Sendable, Equatable {
     package var ledger: Ledger
     /// Where a created topic that says nothing stands: the engine's defaults. nil when not told.
     package var defaultPartitions: Int?
+    /// Those that are up, by ascending id; empty when not told.
+    package var brokers: [ObservedBroker]
+    /// What is not to be had there is told with the reason, so that a plan can refuse what needs it.
+    package var capabilities: Capabilities
 
     package init(
         clusterId: String? = nil, topics: [String: ObservedTopic] = [:], access: Set<AccessRule> = [],
         subjects: [String: ObservedSubject]? = nil, registryCompatibility: CompatibilityMode? = nil, ledger: Ledger = .init(),
-        defaultPartitions: Int? = nil
+        defaultPartitions: Int? = nil, brokers: [ObservedBroker] = [], capabilities: Capabilities = .all
     ) {
         self.clusterId = clusterId
         self.topics = topics
@@ -28,6 +32,8 @@ package struct ObservedCluster: Sendable, Equatable {
         self.registryCompatibility = registryCompatibility
         self.ledger = ledger
         self.defaultPartitions = defaultPartitions
+        self.brokers = brokers
+        self.capabilities = capabilities
     }
 }
 
@@ -50,10 +56,12 @@ package struct ObservedTopic: Sendable, Equatable {
     package var config: [String: ConfigEntry]?
     /// nil when nobody counted: only changes that may lose records need it.
     package var held: HeldRecords?
+    /// The brokers of each partition's replicas, the preferred leader first, by partition. Empty when not told.
+    package var replicas: [[Int32]]
 
     package init(
         id: String? = nil, partitions: Int, replication: Int, isInternal: Bool = false, config: [String: ConfigEntry]? = nil,
-        held: HeldRecords? = nil
+        held: HeldRecords? = nil, replicas: [[Int32]] = []
     ) {
         self.id = id
         self.partitions = partitions
@@ -61,5 +69,6 @@ package struct ObservedTopic: Sendable, Equatable {
         self.isInternal = isInternal
         self.config = config
         self.held = held
+        self.replicas = replicas
     }
 }
