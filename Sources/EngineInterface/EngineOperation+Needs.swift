@@ -8,6 +8,7 @@ extension EngineOperation {
         case .deleteTopic: .topicDeletion
         case .setPartitions: .partitions
         case .alterConfig: .topicConfigs
+        case .setReplication: .reassignment
         case .grant, .revoke: .access
         case .registerSchema, .setCompatibility, .deleteSubject: nil
         }
@@ -31,6 +32,7 @@ extension EngineOperation {
         case .setPartitions(let topic, let total): "topic '\(topic)' cannot be given \(total) partitions and keeps those it has"
         case .alterConfig(let topic, _, _):
             "the config of topic '\(topic)' stays as it is; to change it otherwise would reset the keys that the manifest does not name"
+        case .setReplication(let topic, _, _): "the replicas of topic '\(topic)' cannot be moved and stay where they are"
         case .grant(let rule): "access '\(rule.addressName)' cannot be granted, and nobody is let in or kept out by it"
         case .revoke(let rule): "access '\(rule.addressName)' cannot be revoked and stays"
         case .registerSchema(let schema): "the schema of subject '\(schema.subject)' cannot be registered"

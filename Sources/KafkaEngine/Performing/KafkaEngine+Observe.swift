@@ -45,6 +45,7 @@ extension KafkaEngine {
         var observed = ObservedCluster(
             clusterId: metadata.clusterId, brokers: readBrokers(metadata), capabilities: try await observeCapabilities())
         do { observed.topics = try readTopics(metadata) } catch { throw .notTold(error) }
+        if observed.capabilities.contains(.reassignment) { try await observeMoves(&observed) }
         observed.ledger = try await observeLedger(in: observed.topics)
         observed.access = try await observeAccess(
             isNeeded: options.needsAccess || !observed.ledger.access.isEmpty, &observed.capabilities)
@@ -114,6 +115,29 @@ extension KafkaEngine {
         }
     }
 
+    /// A cluster that moves replicas tells of the old and the new ones alike: what counts is where they are to be.
+    private func observeMoves(_ observed: inout ObservedCluster) async throws(ObservationProblem) {
+        let response: ListPartitionReassignmentsResponse
+        do {
+            response = try await client.send(
+                ListPartitionReassignmentsRequest(timeoutMs: requestTimeoutMs, topics: nil), to: .controller) { $0.errorCode }
+        } catch {
+            throw .failed(failure(error))
+        }
+        guard response.errorCode == .none else {
+            return observed.capabilities.lacks(.reassignment, because: "does not show its moves to this user (\(response.errorCode.name))")
+        }
+        for topic in response.topics {
+            observed.topics[topic.name]?.isMoving = true
+            for move in topic.partitions {
+                guard let all = observed.topics[topic.name]?.replicas, all.indices.contains(Int(move.partitionIndex)) else { continue }
+                let target = move.replicas.filter { !move.removingReplicas.contains($0) }
+                observed.topics[topic.name]?.replicas[Int(move.partitionIndex)] = target
+            }
+            if let least = observed.topics[topic.name]?.replicas.map(\.count).min() { observed.topics[topic.name]?.replication = least }
+        }
+    }
+
     private func observeConfigs(
         of topics: [String], _ capabilities: inout Capabilities
     ) async throws(ObservationProblem) -> [String: [String: ObservedTopic.ConfigEntry]] {
@@ -150,7 +174,7 @@ extension KafkaEngine {
         }
     }
 
-    private func failure(_ topic: TopicNotTold) -> EngineFailure {
+    func failure(_ topic: TopicNotTold) -> EngineFailure {
         EngineFailure(
             .refused, "cluster '\(cluster)' does not tell of topic '\(topic.topic)': \(reason(topic.code, topic.message))",
             code: topic.code.name, isRetriable: topic.code.isRetriable)

@@ -56,12 +56,15 @@ package struct ObservedTopic: Sendable, Equatable {
     package var config: [String: ConfigEntry]?
     /// nil when nobody counted: only changes that may lose records need it.
     package var held: HeldRecords?
-    /// The brokers of each partition's replicas, the preferred leader first, by partition. Empty when not told.
+    /// The brokers of each partition's replicas, the preferred leader first, by partition; where replicas are being moved, those
+    /// that are to hold them. Empty when not told.
     package var replicas: [[Int32]]
+    /// Replicas are being moved.
+    package var isMoving: Bool
 
     package init(
         id: String? = nil, partitions: Int, replication: Int, isInternal: Bool = false, config: [String: ConfigEntry]? = nil,
-        held: HeldRecords? = nil, replicas: [[Int32]] = []
+        held: HeldRecords? = nil, replicas: [[Int32]] = [], isMoving: Bool = false
     ) {
         self.id = id
         self.partitions = partitions
@@ -70,5 +73,6 @@ package struct ObservedTopic: Sendable, Equatable {
         self.config = config
         self.held = held
         self.replicas = replicas
+        self.isMoving = isMoving
     }
 }

@@ -45,6 +45,7 @@ final class ToyCluster: Sendable {
         case .metadata: request.answer(metadata(try request.decode(MetadataRequest.self)))
         case .createTopics: request.answer(createTopics(try request.decode(CreateTopicsRequest.self)))
         case .describeConfigs: request.answer(describeConfigs(try request.decode(DescribeConfigsRequest.self)))
+        case .listPartitionReassignments: request.answer(ListPartitionReassignmentsResponse())
         case .createAcls: request.answer(createACLs(try request.decode(CreateAclsRequest.self)))
         case .describeAcls: request.answer(describeACLs())
         case .initProducerId: request.answer(initProducerId(try request.decode(InitProducerIdRequest.self)))
