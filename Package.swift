@@ -160,7 +160,7 @@ let suites: [Target] = [
     tests("ManifestWritingTests", uses: ["ManifestWriting", "ManifestLoading", "LocatedYAML", "Diagnostics", "Determinism", "TestSupport"]),
     tests("ManifestReferenceTests", uses: ["ManifestReference", "ManifestLoading", "Diagnostics", "TestSupport"]),
     tests("MeshResolutionTests", uses: ["MeshResolution", "ManifestLoading", "MeshModel", "ContractModel", "Diagnostics", "TestSupport"]),
-    tests("MeshPlanningTests", uses: ["MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics", "TestSupport"]),
+    tests("MeshPlanningTests", uses: ["MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshApplyingTests", uses: ["MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),
     tests("KafkaWireTests", uses: ["KafkaWire", "Determinism", "CChecksum", nioCore]),

@@ -32,6 +32,8 @@ let allRequests: [any RandomMessage.Type] = [
     CreatePartitionsRequest.self,
     DeleteGroupsRequest.self,
     IncrementalAlterConfigsRequest.self,
+    AlterPartitionReassignmentsRequest.self,
+    ListPartitionReassignmentsRequest.self,
     DescribeClusterRequest.self,
 ]
 let allResponses: [any RandomMessage.Type] = [
@@ -64,5 +66,7 @@ let allResponses: [any RandomMessage.Type] = [
     CreatePartitionsResponse.self,
     DeleteGroupsResponse.self,
     IncrementalAlterConfigsResponse.self,
+    AlterPartitionReassignmentsResponse.self,
+    ListPartitionReassignmentsResponse.self,
     DescribeClusterResponse.self,
 ]
