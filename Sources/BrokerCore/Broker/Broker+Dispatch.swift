@@ -77,7 +77,7 @@ extension Broker {
         else { preconditionFailure("a request is dispatched only while its connection is known") }
         return Call(
             id: RequestID(connection: connection, sequence: sequence), version: header.apiVersion,
-            clientID: header.clientId ?? "", connection: state.info, principal: state.principal)
+            clientID: header.clientId ?? "", connection: state.info, asker: state.asker)
     }
 
     /// A version that we do not speak. ApiVersions is answered in version 0, so that the client can ask again
