@@ -53,9 +53,11 @@ extension Broker {
         case .deleteAcls: deleteAcls(try decode(header, &reader), open(header, connection))
         case .describeConfigs: describeConfigs(try decode(header, &reader), open(header, connection))
         case .alterConfigs: alterConfigs(try decode(header, &reader), open(header, connection))
+        case .describeLogDirs: describeLogDirs(try decode(header, &reader), open(header, connection))
         case .createPartitions: createPartitions(try decode(header, &reader), open(header, connection))
         case .deleteGroups: deleteGroups(try decode(header, &reader), open(header, connection))
         case .incrementalAlterConfigs: incrementalAlterConfigs(try decode(header, &reader), open(header, connection))
+        case .offsetDelete: offsetDelete(try decode(header, &reader), open(header, connection))
         case .describeCluster: describeCluster(try decode(header, &reader), open(header, connection))
         default: preconditionFailure("API \(header.apiKey) is served but not dispatched")
         }

@@ -28,10 +28,12 @@ let allRequests: [any RandomMessage.Type] = [
     DeleteAclsRequest.self,
     DescribeConfigsRequest.self,
     AlterConfigsRequest.self,
+    DescribeLogDirsRequest.self,
     SaslAuthenticateRequest.self,
     CreatePartitionsRequest.self,
     DeleteGroupsRequest.self,
     IncrementalAlterConfigsRequest.self,
+    OffsetDeleteRequest.self,
     DescribeClusterRequest.self,
 ]
 let allResponses: [any RandomMessage.Type] = [
@@ -60,9 +62,11 @@ let allResponses: [any RandomMessage.Type] = [
     DeleteAclsResponse.self,
     DescribeConfigsResponse.self,
     AlterConfigsResponse.self,
+    DescribeLogDirsResponse.self,
     SaslAuthenticateResponse.self,
     CreatePartitionsResponse.self,
     DeleteGroupsResponse.self,
     IncrementalAlterConfigsResponse.self,
+    OffsetDeleteResponse.self,
     DescribeClusterResponse.self,
 ]
