@@ -110,8 +110,8 @@ let faces: [Target] = [
         uses: [
             "Determinism", "Diagnostics", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "MeshResolution",
-            "MeshPlanning", "MeshApplying", "EngineInterface", "KafkaEngine", "RegistryClient", "KafkaClient", "KafkaWire", "BrokerServer",
-            "PayloadChecking", "RegistryCore", "RegistryService", logging, argumentParser, unixSignals,
+            "MeshPlanning", "MeshApplying", "EngineInterface", "KafkaEngine", "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore",
+            "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),
     program(

@@ -63,9 +63,6 @@ package struct ObservedTopic: Sendable, Equatable {
     /// nil when nobody asked.
     package var usage: TopicUsage?
 
-    package init(
-        id: String? = nil, partitions: Int, replication: Int, isInternal: Bool = false, config: [String: ConfigEntry]? = nil,
-        held: HeldRecords? = nil, usage: TopicUsage? = nil
     /// The brokers of each partition's replicas, the preferred leader first, by partition; where replicas are being moved, those
     /// that are to hold them. Empty when not told.
     package var replicas: [[Int32]]
@@ -74,7 +71,7 @@ package struct ObservedTopic: Sendable, Equatable {
 
     package init(
         id: String? = nil, partitions: Int, replication: Int, isInternal: Bool = false, config: [String: ConfigEntry]? = nil,
-        held: HeldRecords? = nil, replicas: [[Int32]] = [], isMoving: Bool = false
+        held: HeldRecords? = nil, usage: TopicUsage? = nil, replicas: [[Int32]] = [], isMoving: Bool = false
     ) {
         self.id = id
         self.partitions = partitions
