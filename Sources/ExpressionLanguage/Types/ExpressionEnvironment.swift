@@ -60,7 +60,7 @@ extension ExpressionEnvironment {
 
     static let typeNames: [String: ExpressionType] = [
         "bool": .bool, "int": .int, "uint": .uint, "double": .double, "string": .string, "bytes": .bytes, "list": .list(.dyn),
-        "map": .map(.dyn, .dyn), "null_type": .null, "type": .type(.dyn), "dyn": .dyn, "optional_type": .optional(.dyn),
+        "map": .map(.dyn, .dyn), "null_type": .null, "type": .type(.dyn), "optional_type": .optional(.dyn),
         "google.protobuf.Timestamp": .timestamp, "google.protobuf.Duration": .duration,
     ]
 }

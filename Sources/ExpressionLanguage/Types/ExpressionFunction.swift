@@ -11,8 +11,16 @@ package struct ExpressionFunction: Sendable {
         package var isMember: Bool
         package var parameters: [ExpressionType]
         /// Whether the last parameter may be given any number of times.
-        package var isVariadic = false
+        package var isVariadic: Bool
         package var result: ExpressionType
+
+        package init(signature: String, isMember: Bool, parameters: [ExpressionType], isVariadic: Bool = false, result: ExpressionType) {
+            self.signature = signature
+            self.isMember = isMember
+            self.parameters = parameters
+            self.isVariadic = isVariadic
+            self.result = result
+        }
     }
 
     package let name: String
