@@ -85,7 +85,18 @@ struct ProgramBuilder {
             return .failure(.noSuchOverload, "there is no function '\(found.name)'", span)
         }
         let all = found.isNamespaced ? arguments : (receiver.map { [$0] } ?? []) + arguments
-        return .call(function.body, name: function.name, all.map { build($0) }, span)
+        return .call(precompiled(function, all) ?? function.body, name: function.name, all.map { build($0) }, span)
+    }
+
+    /// A pattern that is written out is compiled once, not at every evaluation.
+    private func precompiled(_ function: ExpressionFunction, _ arguments: [SyntaxNode]) -> ExpressionFunction.Body? {
+        guard function.name == "matches", arguments.count == 2, case .literal(.string(let text)) = arguments[1].kind,
+            let pattern = try? TextPattern(text)
+        else { return nil }
+        return { meter, arguments throws(EvaluationError) in
+            guard case .string(let text)? = arguments.first else { throw noSuchOverload }
+            return .bool(try pattern.matches(text, &meter))
+        }
     }
 
     private mutating func build(_ comprehension: SyntaxNode.Comprehension, _ span: ExpressionSpan) -> Instruction {

@@ -8,4 +8,8 @@ package enum ExpressionCode {
     package static let unknownField = "expression/unknown-field"
     package static let typeMismatch = "expression/type-mismatch"
     package static let invalidLiteral = "expression/invalid-literal"
+
+    package static let all = [
+        syntax, tooComplex, unsupported, unknownName, unknownFunction, unknownField, typeMismatch, invalidLiteral,
+    ]
 }
