@@ -69,9 +69,11 @@ extension ExpressionChecker {
         report(ExpressionCode.unknownFunction, "there is no function '\(name)'", at: span, suggestion: suggestion)
     }
 
-    /// The result of the overloads that take the operands: `dyn` where several do, with different results.
+    /// The result of the overloads that take the operands: of the first that does where all types are known; `dyn` where not,
+    /// and several do, with different results.
     private mutating func resolve(_ overloads: [ExpressionFunction.Overload], _ operands: [ExpressionType]) -> ExpressionType? {
         var result: ExpressionType?
+        let areKnown = operands.allSatisfy { types.resolve($0).isConcrete }
         for overload in overloads {
             var (parameters, found) = types.instantiate(overload)
             if overload.isVariadic, let last = parameters.last {
@@ -79,6 +81,7 @@ extension ExpressionChecker {
             }
             guard parameters.count == operands.count, types.areAssignable(operands, to: parameters) else { continue }
             found = types.resolve(found)
+            if areKnown { return found }
             if let known = result {
                 if known != .dyn, known != found { result = .dyn }
             } else {

@@ -152,3 +152,16 @@ struct TypeInference {
         return joined
     }
 }
+
+extension ExpressionType {
+    /// Whether nothing in it is left open.
+    var isConcrete: Bool {
+        switch self {
+        case .dyn, .unknown, .parameter: false
+        case .list(let type), .type(let type), .optional(let type), .nullable(let type): type.isConcrete
+        case .map(let key, let value): key.isConcrete && value.isConcrete
+        case .opaque(_, let types): types.allSatisfy(\.isConcrete)
+        default: true
+        }
+    }
+}

@@ -34,6 +34,18 @@ package struct CheckedExpression: Sendable {
         return try evaluate(variables, meter: &meter)
     }
 
+    /// Whether a condition holds. An error where the result is no bool.
+    package func holds(
+        _ variables: any ExpressionVariables, budget: ExpressionBudget = ExpressionBudget(), timeZones: TimeZoneOffsets? = nil
+    ) throws(EvaluationError) -> Bool {
+        let value = try evaluate(variables, budget: budget, timeZones: timeZones)
+        guard case .bool(let holds) = value else {
+            throw EvaluationError(
+                .noSuchOverload, "the condition results in a \(value.type.name), not a bool", at: expression.source.range(of: expression.root.span))
+        }
+        return holds
+    }
+
     /// Within a budget that several evaluations share.
     package func evaluate(_ variables: any ExpressionVariables, meter: inout EvaluationMeter) throws(EvaluationError) -> ExpressionValue {
         var evaluation = Evaluation(

@@ -33,8 +33,11 @@ package struct EvaluationMeter: Sendable {
 
     @inline(__always)
     package mutating func charge(_ cost: Int) throws(EvaluationError) {
-        remaining &-= cost
-        if remaining < 0 { throw exhausted() }
+        guard cost <= remaining else {
+            remaining = 0
+            throw exhausted()
+        }
+        remaining -= cost
     }
 
     /// For text that is read or made.

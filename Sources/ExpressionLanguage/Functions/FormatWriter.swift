@@ -60,7 +60,10 @@ struct FormatWriter {
         switch letter {
         case "s": return try plainText(value, &meter)
         case "d": return try decimal(value)
-        case "f", "e": return try fraction(value, precision ?? 6, isScientific: letter == "e")
+        case "f", "e":
+            // All digits of very large and very small doubles are many.
+            if case .double(let number) = value, number.isFinite { try meter.charge(10 + Int(abs(number.exponent == .min ? 0 : number.exponent))) }
+            return try fraction(value, precision ?? 6, isScientific: letter == "e")
         case "b":
             if case .bool(let value) = value { return value ? "1" : "0" }
             return try whole(value, radix: 2, "%b")

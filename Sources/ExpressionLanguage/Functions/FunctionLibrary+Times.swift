@@ -14,7 +14,7 @@ extension FunctionLibrary {
         ) { meter, arguments throws(EvaluationError) in
             switch arguments.first {
             case .timestamp(let time) where arguments.count <= 2:
-                if arguments.count == 2 { _ = try offset(arguments[1], time, meter) }
+                if arguments.count == 2 { _ = try offset(arguments[1], time, &meter) }
                 return .int(Int64(time.nanoseconds / 1_000_000))
             case .duration(let duration) where arguments.count == 1: return .int(duration.components.attoseconds / 1_000_000_000_000_000)
             default: throw noSuchOverload
@@ -33,7 +33,7 @@ extension FunctionLibrary {
             switch (arguments.first, arguments.count) {
             case (.timestamp(let time)?, 1): return .int(Int64(read(CivilTime(secondsSinceEpoch: time.seconds))))
             case (.timestamp(let time)?, 2):
-                return .int(Int64(read(CivilTime(secondsSinceEpoch: time.seconds + Int64(try offset(arguments[1], time, meter))))))
+                return .int(Int64(read(CivilTime(secondsSinceEpoch: time.seconds + Int64(try offset(arguments[1], time, &meter))))))
             case (.duration(let duration)?, 1):
                 guard let ofDuration else { throw noSuchOverload }
                 return .int(ofDuration(duration))
@@ -44,8 +44,9 @@ extension FunctionLibrary {
 }
 
 /// `UTC`, `+02:00`, `02:00`, or a name of the table that the evaluation was given.
-private func offset(_ zone: ExpressionValue, _ time: ExpressionTimestamp, _ meter: EvaluationMeter) throws(EvaluationError) -> Int {
+private func offset(_ zone: ExpressionValue, _ time: ExpressionTimestamp, _ meter: inout EvaluationMeter) throws(EvaluationError) -> Int {
     guard case .string(let name) = zone else { throw noSuchOverload }
+    try meter.charge(20)
     if name == "UTC" || name == "Z" || name.isEmpty { return 0 }
     let bytes = Array(name.utf8)
     let signed = bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-")

@@ -39,7 +39,7 @@ extension PatternParser {
             guard Unicode.GeneralCategory.abbreviations.contains(name) else {
                 throw PatternProblem("Unicode's general categories are supported, and '\(name.prefix(40))' is none")
             }
-            return ScalarSet(categories: [(name, false)], isNegated: isNegated)
+            return ScalarSet(categories: [name], isNegated: isNegated)
         default: return nil
         }
         place += 1
@@ -100,6 +100,8 @@ extension PatternParser {
             guard let scalar = current else { throw PatternProblem("a '[' is not closed") }
             if scalar == "]", !isFirst {
                 place += 1
+                set.arrange()
+                guard set.complements.count <= 50 else { throw PatternProblem("a class has too many parts") }
                 return set
             }
             isFirst = false
@@ -123,10 +125,10 @@ extension PatternParser {
         if inner.isNegated {
             var positive = inner
             positive.isNegated = false
-            set.negatedSets.append(positive)
+            set.complements.append(positive)
         } else {
             set.ranges += inner.ranges
-            set.categories += inner.categories
+            set.categories.formUnion(inner.categories)
         }
     }
 

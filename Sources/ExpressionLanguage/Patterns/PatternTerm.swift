@@ -19,11 +19,12 @@ struct PatternProblem: Error {
 
 /// A set of characters.
 struct ScalarSet: Sendable {
+    /// Sorted and apart from each other, once `arrange` was called.
     var ranges: [ClosedRange<UInt32>] = []
     /// Unicode general categories by their first letter, or both.
-    var categories: [(name: String, isNegated: Bool)] = []
-    /// Sets within, as `[^\D]` has one.
-    var negatedSets: [ScalarSet] = []
+    var categories: Set<String> = []
+    /// Sets whose complement belongs to this one, as `[\D]` has one.
+    var complements: [ScalarSet] = []
     var isNegated = false
     var ignoresCase = false
 
@@ -31,18 +32,36 @@ struct ScalarSet: Sendable {
     static let word = ScalarSet(ranges: [48...57, 65...90, 95...95, 97...122])
     static let space = ScalarSet(ranges: [9...10, 12...13, 32...32])
 
-    func contains(_ scalar: UInt32) -> Bool {
-        var isIn = holds(scalar)
-        if !isIn, ignoresCase { isIn = caseVariants(of: scalar).contains(where: holds) }
+    /// `variants` is the character in its other cases.
+    func contains(_ scalar: UInt32, variants: [UInt32] = []) -> Bool {
+        let isIn = holds(scalar) || ignoresCase && variants.contains(where: holds)
         return isIn != isNegated
     }
 
+    /// Sorts the ranges and joins those that touch, so that a search by halves finds its way.
+    mutating func arrange() {
+        var arranged: [ClosedRange<UInt32>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = arranged.last, range.lowerBound <= last.upperBound + 1 {
+                arranged[arranged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+            } else {
+                arranged.append(range)
+            }
+        }
+        ranges = arranged
+    }
+
     private func holds(_ scalar: UInt32) -> Bool {
-        if ranges.contains(where: { $0.contains(scalar) }) { return true }
-        if negatedSets.contains(where: { !$0.contains(scalar) }) { return true }
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < scalar { low = middle + 1 } else { high = middle }
+        }
+        if low < ranges.count, ranges[low].contains(scalar) { return true }
+        if complements.contains(where: { !$0.contains(scalar) }) { return true }
         guard !categories.isEmpty, let scalar = Unicode.Scalar(scalar) else { return false }
         let name = scalar.properties.generalCategory.abbreviation
-        return categories.contains { name.hasPrefix($0.name) != $0.isNegated }
+        return categories.contains(name) || categories.contains(String(name.prefix(1)))
     }
 }
 

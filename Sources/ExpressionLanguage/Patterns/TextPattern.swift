@@ -14,6 +14,7 @@ struct TextPattern: Sendable {
 
     let steps: [Step]
     let sets: [ScalarSet]
+    private let ignoresCase: Bool
 
     init(_ text: String) throws(PatternProblem) {
         var parser = PatternParser(text)
@@ -21,6 +22,7 @@ struct TextPattern: Sendable {
         try compiler.emit(try parser.parse())
         steps = compiler.steps + [.match]
         sets = compiler.sets
+        ignoresCase = sets.contains(where: \.ignoresCase)
     }
 
     /// Whether the pattern fits somewhere in the text. A unit is charged for each state entered.
@@ -34,11 +36,12 @@ struct TextPattern: Sendable {
             guard place < scalars.count else { break }
             try meter.charge(1 + current.entered / 4)
             let scalar = scalars[place]
+            let variants = ignoresCase ? caseVariants(of: scalar) : []
             for state in current.waiting {
                 let fits =
                     switch steps[state] {
                     case .scalar(let wanted): wanted == scalar
-                    case .set(let index): sets[index].contains(scalar)
+                    case .set(let index): sets[index].contains(scalar, variants: variants)
                     default: false
                     }
                 if fits, enter(state + 1, at: place + 1, of: scalars, into: &next) { return true }
