@@ -67,6 +67,7 @@ let values: [Target] = [
 ]
 
 let pure: [Target] = [
+    module("ExpressionLanguage", uses: ["Determinism", "Diagnostics"]),
     module("ManifestLoading", uses: ["Determinism", "Diagnostics", "LocatedYAML", "MeshModel", "ContractModel"]),
     module("ManifestWriting", uses: ["Diagnostics", "LocatedYAML", "ManifestLoading"]),
     module("MeshResolution", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "MeshModel"]),
@@ -155,6 +156,7 @@ let suites: [Target] = [
             "RandomContracts", "TestSupport",
         ]),
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
+    tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
     tests("ManifestWritingTests", uses: ["ManifestWriting", "ManifestLoading", "LocatedYAML", "Diagnostics", "Determinism", "TestSupport"]),
@@ -193,7 +195,9 @@ let suites: [Target] = [
         ]),
     tests(
         "ConformanceTests",
-        uses: ["LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "Diagnostics", "TestSupport"],
+        uses: [
+            "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "ExpressionLanguage", "Diagnostics", "TestSupport",
+        ],
         data: ["known-failures"]),
     tests(
         "OracleTests",

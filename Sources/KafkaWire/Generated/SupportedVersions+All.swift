@@ -99,6 +99,7 @@ extension SupportedVersions {
         SupportedVersions(
             apiKey: .listPartitionReassignments, name: "ListPartitionReassignments",
             versions: 0...0, advertised: 0...0, firstFlexibleVersion: 0),
+        SupportedVersions(
             apiKey: .offsetDelete, name: "OffsetDelete",
             versions: 0...0, advertised: 0...0, firstFlexibleVersion: .max),
         SupportedVersions(
