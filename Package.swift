@@ -80,6 +80,7 @@ let pure: [Target] = [
     module("ContractChecking", uses: ["Determinism", "Diagnostics", "ContractModel", "ContractCompatibility"]),
     module("EngineInterface", uses: ["ContractModel", "MeshModel"]),
     module("MeshPlanning", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
+    module("PolicyChecking", uses: ["Determinism", "Diagnostics", "ExpressionLanguage", "MeshModel", "MeshPlanning"]),
     unoptimised("MeshApplying", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     module("RegistryCore", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
     module("BrokerLog", uses: ["CChecksum", "Determinism", "KafkaWire", nioCore]),
@@ -111,7 +112,7 @@ let faces: [Target] = [
         uses: [
             "Determinism", "Diagnostics", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "MeshResolution",
-            "MeshPlanning", "MeshApplying", "EngineInterface", "KafkaEngine", "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore",
+            "MeshPlanning", "PolicyChecking", "MeshApplying", "EngineInterface", "KafkaEngine", "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore",
             "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),
@@ -161,8 +162,15 @@ let suites: [Target] = [
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
     tests("ManifestWritingTests", uses: ["ManifestWriting", "ManifestLoading", "LocatedYAML", "Diagnostics", "Determinism", "TestSupport"]),
     tests("ManifestReferenceTests", uses: ["ManifestReference", "ManifestLoading", "Diagnostics", "TestSupport"]),
-    tests("MeshResolutionTests", uses: ["MeshResolution", "ManifestLoading", "MeshModel", "ContractModel", "Diagnostics", "TestSupport"]),
+    tests(
+        "MeshResolutionTests",
+        uses: ["MeshResolution", "PolicyChecking", "ManifestLoading", "MeshModel", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshPlanningTests", uses: ["MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
+    tests(
+        "PolicyCheckingTests",
+        uses: [
+            "PolicyChecking", "ManifestLoading", "MeshResolution", "MeshPlanning", "EngineInterface", "MeshModel", "Determinism", "Diagnostics",
+        ]),
     tests("MeshApplyingTests", uses: ["MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),
     tests("KafkaWireTests", uses: ["KafkaWire", "Determinism", "CChecksum", nioCore]),

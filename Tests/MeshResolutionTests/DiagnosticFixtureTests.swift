@@ -57,7 +57,7 @@ struct DiagnosticFixtureTests {
     /// Codes are written out where they are given.
     private func codesInSources() throws -> Set<String> {
         var codes: Set<String> = []
-        for module in ["ManifestLoading", "MeshResolution", "ContractModel/Formats/Avro"] {
+        for module in ["ManifestLoading", "MeshResolution", "PolicyChecking", "ContractModel/Formats/Avro"] {
             let folder = packageRoot.appending(path: "Sources/\(module)")
             for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".swift") {
                 let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)

@@ -1,14 +1,28 @@
+import Determinism
 import Diagnostics
 import Foundation
 import ManifestLoading
 import MeshModel
+import MeshPlanning
 import MeshResolution
+import PolicyChecking
 
 /// What the manifests of a folder say, and all that is wrong with them.
 struct ManifestReading: Sendable {
     /// nil where the manifests are too wrong to plan with.
     var mesh: DesiredMesh?
     var report: DiagnosticReport
+    /// The rules of the house that hold, and the mesh as they see it.
+    var policies: MeshPolicies?
+}
+
+/// What is asked of every plan.
+struct MeshPolicies: Sendable {
+    var book: PolicyBook
+    var mesh: PolicyMesh
+    var today: CalendarDate
+
+    func check(_ plan: inout Plan) { checkChanges(book, in: &plan, of: mesh, today: today) }
 }
 
 func readManifests(of folder: MeshFolder, options: ManifestOptions) throws -> ManifestReading {
@@ -19,8 +33,18 @@ func readManifests(of folder: MeshFolder, options: ManifestOptions) throws -> Ma
         return ManifestReading(mesh: nil, report: DiagnosticReport(loadDiagnostics, files: [MeshFolder.rootFile]))
     }
     let (mesh, resolveDiagnostics) = resolveMesh(loaded)
+    let (book, policyDiagnostics) = compilePolicies(loaded.policies, environment: options.env)
+    var diagnostics = loadDiagnostics + resolveDiagnostics + policyDiagnostics
+    var policies: MeshPolicies?
+    if let mesh {
+        let today = CalendarDate(Instant(millisecondsSinceEpoch: Int64(Date.now.timeIntervalSince1970 * 1000)))
+        let scene = PolicyMesh(loaded, mesh)
+        policies = MeshPolicies(book: book, mesh: scene, today: today)
+        diagnostics += checkPolicies(book, on: scene, today: today)
+    }
+    let isSound = !diagnostics.contains { $0.severity == .error }
     return ManifestReading(
-        mesh: mesh, report: DiagnosticReport(loadDiagnostics + resolveDiagnostics, files: loaded.files.map(\.path)))
+        mesh: isSound ? mesh : nil, report: DiagnosticReport(diagnostics, files: loaded.files.map(\.path)), policies: policies)
 }
 
 /// The mesh, or the end of the command: prints what is wrong and stops with 1. Notes are for `validate`.

@@ -144,9 +144,13 @@ package struct Notice: Sendable, Hashable {
         case protected
         /// The cluster at this address is not the one that the manifest names.
         case wrongCluster = "wrong-cluster"
+        /// A change breaks a policy of the house.
+        case policy
+        /// As `policy`, where the policy only warns.
+        case policyWarning = "policy-warning"
 
         /// True when the manifests ask for what will not be done: the plan as a whole cannot be applied.
-        package var isRefusal: Bool { self != .orphan }
+        package var isRefusal: Bool { self != .orphan && self != .policyWarning }
     }
 
     package var kind: Kind

@@ -1,8 +1,10 @@
+import Determinism
 import Diagnostics
 import Foundation
 import ManifestLoading
 import MeshModel
 import MeshResolution
+import PolicyChecking
 import TestSupport
 
 /// A folder of Fixtures or Examples as a mesh's files. `expected.txt` and `settings.txt` belong to the test.
@@ -33,8 +35,15 @@ struct Verdict {
         let (loaded, found) = loadMesh(source, environment: environment, variables: variables, limits: limits)
         self.loaded = loaded
         let resolved = loaded.map { resolveMesh($0, limits: resolutionLimits) }
+        var all = found + (resolved?.diagnostics ?? [])
+        let (policies, problems) = compilePolicies(loaded?.policies ?? [], environment: environment)
+        all += problems
         mesh = resolved?.mesh
-        report = DiagnosticReport(found + (resolved?.diagnostics ?? []), files: loaded?.files.map(\.path) ?? [])
+        if let loaded, let desired = mesh, let today = CalendarDate(parsing: "2026-11-23") {
+            all += checkPolicies(policies, on: PolicyMesh(loaded, desired), today: today)
+        }
+        if all.contains(where: { $0.severity == .error }) { mesh = nil }
+        report = DiagnosticReport(all, files: loaded?.files.map(\.path) ?? [])
     }
 
     var codes: [String] { report.diagnostics.map(\.code) }
