@@ -191,7 +191,7 @@ let suites: [Target] = [
         ]),
     tests(
         "ConformanceTests",
-        uses: ["LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "Diagnostics", "TestSupport"],
+        uses: ["ManifestWriting", "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "Diagnostics", "TestSupport"],
         data: ["known-failures"]),
     tests(
         "OracleTests",
