@@ -5,7 +5,7 @@ import LocatedYAML
 ///
 /// Diagnostics show the lines that they speak of, so a secret must be gone before anything is said of its file. Lengths
 /// and places stay as they are. Only places where a secret would be an error anyway are looked at.
-package func hideSecrets(in documents: [YAMLDocument], of file: SourceFile) -> SourceFile? {
+func hideSecrets(in documents: [YAMLDocument], of file: SourceFile) -> SourceFile? {
     var ranges: [SourceRange] = []
     for document in documents {
         guard let spec = document.root["spec"] else { continue }
