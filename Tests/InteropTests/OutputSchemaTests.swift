@@ -17,6 +17,18 @@ struct `What machines read keeps to its schema` {
         }
     }
 
+    @Test func `fmt, render and graph`() async throws {
+        try await TemporaryMesh.with(MeshStoryTopics.declared) { mesh in
+            try mesh.write("manifests/messy.yaml", "metadata: {name: x}\nkind:   Principal\n")
+            try mesh.write("broken.yaml", "a: [1\n")
+            try await check(mesh, "fmt/v1/fmt", "fmt", "--check", "--diff", status: 1)
+            try await check(mesh, "fmt/v1/fmt", "fmt", "broken.yaml", status: 1)
+            try await check(mesh, "fmt/v1/fmt", "fmt")
+            try await check(mesh, "render/v1/render", "render")
+            try await check(mesh, "graph/v1/graph", "graph")
+        }
+    }
+
     private func check(_ mesh: TemporaryMesh, _ schema: String, _ arguments: String..., status: Int32 = 0) async throws {
         let ended = try await Program.run(Program.heddle, arguments + ["--format", "json"], in: mesh.folder)
         #expect(ended.status == status, "\(ended.everything)")

@@ -69,8 +69,8 @@ package struct YAMLEvent {
     let raw: UnsafeMutablePointer<yaml_event_t>
 
     /// In Unicode scalars.
-    var start: Int { raw.pointee.start_mark.index }
-    var end: Int { raw.pointee.end_mark.index }
+    package var start: Int { raw.pointee.start_mark.index }
+    package var end: Int { raw.pointee.end_mark.index }
 
     package var kind: Kind {
         switch raw.pointee.type {

@@ -34,7 +34,7 @@ func discoverManifests(
 
 /// A path as seen from the mesh's folder: `../contracts/a.avsc` beside `manifests/orders.yaml` is `contracts/a.avsc`.
 /// Keeps what leads out of the folder as leading `..`.
-func resolvePath(_ path: String, beside manifest: String) -> String {
+package func resolvePath(_ path: String, beside manifest: String) -> String {
     if path.hasPrefix("/") { return path }
     var names = manifest.split(separator: "/").dropLast().map(String.init)
     for name in path.split(separator: "/") {

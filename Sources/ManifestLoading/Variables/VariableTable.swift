@@ -6,6 +6,8 @@ import MeshModel
 struct VariableTable {
     /// Ready to stand where `$(name)` stood.
     private(set) var values: [String: YAMLScalar] = [:]
+    /// Where each value was said; none for those of the command line.
+    private(set) var places: [String: SourceRange] = [:]
     /// Declared, but without a value; what is wrong has been said.
     private(set) var unset: Set<String> = []
 
@@ -73,6 +75,7 @@ struct VariableTable {
             return
         }
         values[name] = value
+        places[name] = range
     }
 
     static func unknown(_ name: String, among names: [String], at range: SourceRange?, label: String?) -> Diagnostic {
