@@ -55,8 +55,8 @@ extension FunctionLibrary {
     private static func extreme(_ name: String, _ summary: String, wanted: NumericOrder) -> ExpressionFunction {
         let name = "math.\(name)"
         let signatures =
-            numberTypes.map { "\(name)(\($0)...) -> \($0)" } + ["\(name)(dyn...) -> dyn"] + numberTypes.map { "\(name)(list(\($0))) -> \($0)" }
-            + ["\(name)(list(dyn)) -> dyn"]
+            numberTypes.flatMap { ["\(name)(\($0)...) -> \($0)", "\(name)(list(\($0))) -> \($0)"] }
+            + ["\(name)(list(dyn)) -> dyn", "\(name)(dyn...) -> dyn"]
         return ExpressionFunction(name, signatures, summary) { meter, arguments throws(EvaluationError) in
             var numbers = arguments
             if arguments.count == 1, case .list(let elements) = arguments[0] { numbers = elements }

@@ -49,7 +49,9 @@ extension FunctionLibrary {
             else { return "" }
             return .string(string(text[first...last]))
         },
-        onScalars("reverse", ["string.reverse() -> string"], "The characters from the last to the first.") { text, rest, _ throws(EvaluationError) in
+        onScalars(
+            "reverse", ["string.reverse() -> string", "list(A).reverse() -> list(A)"], "The characters, or elements, from the last to the first."
+        ) { text, rest, _ throws(EvaluationError) in
             guard rest.isEmpty else { throw noSuchOverload }
             return .string(string(text.reversed()))
         },
