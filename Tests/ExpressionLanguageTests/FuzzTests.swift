@@ -20,10 +20,12 @@ struct FuzzTests {
     private static let seeds = [
         "i + 2 * 3 > 5 && s.startsWith('ord') || d / 2.0 < 1e3", "l.filter(x, x % 2 == 1).map(x, {'k': x, 'v': [x, 0x1F]})[0].v[1] == 31",
         "has(m.a) ? m['a'] : m.?c.orValue(-9223372036854775808)", "'%s %.2f'.format([l, d]) + r'\\d' + '''a\nb''' + \"\\u00e9\\x41\"",
-        "t + duration('1h30m') > timestamp('2026-11-23T08:00:00Z') && t.getHours('+02:00') == 2", "s.matches('^(?i)[a-z]+(\\\\.\\\\w{1,3})*$')",
+        "t + duration('1h30m') > timestamp('2026-11-23T08:00:00Z') && t.getHours('+02:00') == 2",
+        "s.matches('^(?i)[a-z]+(\\\\.\\\\w{1,3})*$')",
         "cel.bind(q, [[1], [2, 3]], q.exists(e, e.all(f, f > 1)))", "type(y) == bytes && b'\\xff' + y != y && size(u) == 1 // end",
         "{'a': 1, true: 2.0, 3u: null}.transformMap(k, v, k != 'a', string(k))", "[1, ?optional.of(2)].sort().distinct() in [[1, 2]]",
-        "math.greatest(i, u, d) >= 7 ? !b : -i < .5", "google.protobuf.Int64Value{value: 3} == 3 && s.split('.').join(',').substring(1, 4) == 'rde'",
+        "math.greatest(i, u, d) >= 7 ? !b : -i < .5",
+        "google.protobuf.Int64Value{value: 3} == 3 && s.split('.').join(',').substring(1, 4) == 'rde'",
     ]
 
     /// Parses, checks and evaluates, checked and not.
@@ -50,7 +52,7 @@ struct FuzzTests {
         }
     }
 
-    @Test(arguments: UInt64(0)..<8)
+    @Test(arguments: UInt64(0)..<4)
     func `expressions with bytes exchanged, taken away and put in`(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<400 {
@@ -60,7 +62,10 @@ struct FuzzTests {
                 switch Int.random(in: 0..<4, using: &random) {
                 case 0 where !bytes.isEmpty: bytes[place] = UInt8.random(in: 0...127, using: &random)
                 case 1 where !bytes.isEmpty: bytes.remove(at: place)
-                case 2: bytes.insert(contentsOf: "()[]{}.,:?!'\"\\-+*/%<>=&|0ulxbr`".utf8.shuffled(using: &random).prefix(1), at: min(place, bytes.count))
+                case 2:
+                    bytes.insert(
+                        contentsOf: "()[]{}.,:?!'\"\\-+*/%<>=&|0ulxbr`".utf8.shuffled(using: &random).prefix(1), at: min(place, bytes.count)
+                    )
                 default:
                     let other = Array(Self.seeds.randomElement(using: &random)!.utf8)
                     let cut = Int.random(in: 0..<other.count, using: &random)
@@ -71,7 +76,7 @@ struct FuzzTests {
         }
     }
 
-    @Test(arguments: UInt64(100)..<108)
+    @Test(arguments: UInt64(100)..<104)
     func `expressions put together from all functions and operators`(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<300 { run(Self.expression(depth: 4, &random)) }
@@ -83,12 +88,15 @@ struct FuzzTests {
         func part() -> String { expression(depth: depth - 1, &random) }
         if depth == 0 {
             return [
-                "i", "u", "d", "s", "b", "y", "n", "l", "m", "t", "x", "0", "-1", "7u", "1.5", "'a'", "''", "b'a'", "[]", "{}", "null", "true",
+                "i", "u", "d", "s", "b", "y", "n", "l", "m", "t", "x", "0", "-1", "7u", "1.5", "'a'", "''", "b'a'", "[]", "{}", "null",
+                "true",
                 "9223372036854775807", "duration('1s')", "'%s'", "'a*'", "-9223372036854775808", "18446744073709551615u", "1e308", "int",
             ].randomElement(using: &random)!
         }
         switch Int.random(in: 0..<9, using: &random) {
-        case 0: return "(\(part()) \(["+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "in", "&&", "||"].randomElement(using: &random)!) \(part()))"
+        case 0:
+            return
+                "(\(part()) \(["+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "in", "&&", "||"].randomElement(using: &random)!) \(part()))"
         case 1: return "(\(part()) ? \(part()) : \(part()))"
         case 2: return "[\(part()), \(part())]"
         case 3: return "{\(part()): \(part())}"
@@ -104,7 +112,7 @@ struct FuzzTests {
         }
     }
 
-    @Test(arguments: UInt64(200)..<204)
+    @Test(arguments: UInt64(200)..<202)
     func `patterns of random characters`(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let letters = Array("ab()[]{}*+?|\\^$.-:<>P=!imsUQEdDwWbBzAxpL0123456789,é")
@@ -116,7 +124,7 @@ struct FuzzTests {
         }
     }
 
-    @Test(arguments: UInt64(300)..<304)
+    @Test(arguments: UInt64(300)..<302)
     func `texts of times and numbers read as what is written of them`(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<500 {
@@ -130,7 +138,8 @@ struct FuzzTests {
             if number.isFinite { #expect(Double(ExactDecimal(number).scientific(digits: 17)) == number) }
         }
         for _ in 0..<500 {
-            let text = String((0..<Int.random(in: 0..<12, using: &random)).map { _ in "0123456789-+.:TZhmsunµe ".randomElement(using: &random)! })
+            let text = String(
+                (0..<Int.random(in: 0..<12, using: &random)).map { _ in "0123456789-+.:TZhmsunµe ".randomElement(using: &random)! })
             _ = (readTimestamp(text), readDuration(text), readDouble(text))
         }
     }

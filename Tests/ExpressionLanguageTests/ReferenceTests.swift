@@ -8,7 +8,9 @@ struct ReferenceTests {
     @Test func `the reference has the functions that there are`() throws {
         let file = packageRoot.appending(path: "docs/reference/expressions.md")
         let text = try String(contentsOf: file, encoding: .utf8)
-        let (begin, end) = ("<!-- functions: written by HEDDLE_UPDATE_GOLDENS=1 swift test --filter ReferenceTests -->\n\n", "<!-- end of functions -->")
+        let (begin, end) = (
+            "<!-- functions: written by HEDDLE_UPDATE_GOLDENS=1 swift test --filter ReferenceTests -->\n\n", "<!-- end of functions -->"
+        )
         let start = try #require(text.range(of: begin)).upperBound
         let stop = try #require(text.range(of: end)).lowerBound
         let tables = functionTables()

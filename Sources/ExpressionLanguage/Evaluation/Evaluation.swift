@@ -59,7 +59,7 @@ struct Evaluation {
     }
 
     func error(_ kind: EvaluationError.Kind, _ message: String, _ span: ExpressionSpan) -> EvaluationError {
-        EvaluationError(kind, message, at: source.range(of: span))
+        EvaluationError(kind, message).placed(at: span, in: source)
     }
 
     /// An error of a function's, with the place and, where it says no more than that it does not fit, the types.
@@ -68,12 +68,13 @@ struct Evaluation {
         if error.kind == .noSuchOverload, error.message.isEmpty {
             error.message = "'\(name)' takes no (\(values.map(\.type.name).joined(separator: ", ")))"
         }
-        if error.range == nil { error.range = source.range(of: span) }
-        return error
+        return error.placed(at: span, in: source)
     }
 
     /// `&&` is false where one side is, `||` true, whatever the others are, errors too, in any order.
-    private mutating func logical(_ terms: [Instruction], absorbing: Bool, _ span: ExpressionSpan) throws(EvaluationError) -> ExpressionValue {
+    private mutating func logical(_ terms: [Instruction], absorbing: Bool, _ span: ExpressionSpan) throws(EvaluationError)
+        -> ExpressionValue
+    {
         var failure: EvaluationError?
         for term in terms {
             do {
@@ -112,7 +113,9 @@ struct Evaluation {
             let key = try evaluate(entry.key)
             var value = try evaluate(entry.value)
             if entry.isOptional {
-                guard case .optional(let held) = value else { throw error(.noSuchOverload, "an entry behind '?' is no optional", entry.span) }
+                guard case .optional(let held) = value else {
+                    throw error(.noSuchOverload, "an entry behind '?' is no optional", entry.span)
+                }
                 guard let held else { continue }
                 value = held
             }
@@ -121,9 +124,12 @@ struct Evaluation {
         return .map(map)
     }
 
-    func put(_ value: ExpressionValue, for key: ExpressionValue, into map: inout ExpressionMap, _ span: ExpressionSpan) throws(EvaluationError) {
+    mutating func put(_ value: ExpressionValue, for key: ExpressionValue, into map: inout ExpressionMap, _ span: ExpressionSpan)
+        throws(EvaluationError)
+    {
         switch key {
-        case .bool, .int, .uint, .string: break
+        case .bool, .int, .uint: break
+        case .string(let text): try meter.chargeText(text.utf8.count)
         default: throw error(.invalidArgument, "a \(key.type.name) cannot be a key of a map", span)
         }
         if map[key: key] != nil { throw error(.duplicateKey, "the map has the key \(shown(key)) twice", span) }
@@ -134,7 +140,8 @@ struct Evaluation {
 /// A value as messages show it: short.
 func shown(_ value: ExpressionValue) -> String {
     switch value {
-    case .string(let text): text.unicodeScalars.count > 60 ? "'\(String(String.UnicodeScalarView(text.unicodeScalars.prefix(60))))…'" : "'\(text)'"
+    case .string(let text):
+        text.unicodeScalars.prefix(41).count > 40 ? "'\(String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))))…'" : "'\(text)'"
     case .int(let number): String(number)
     case .uint(let number): "\(number)u"
     case .bool(let value): String(value)

@@ -47,7 +47,9 @@ struct ExpressionParser {
     }
 
     /// Counts the node, and refuses trees too deep to be walked.
-    mutating func make(_ kind: SyntaxNode.Kind, _ span: ExpressionSpan, over children: [SyntaxNode] = []) throws(SyntaxProblem) -> SyntaxNode {
+    mutating func make(_ kind: SyntaxNode.Kind, _ span: ExpressionSpan, over children: [SyntaxNode] = []) throws(SyntaxProblem)
+        -> SyntaxNode
+    {
         nodes += 1
         let height = (children.map(\.height).max() ?? 0) + 1
         guard nodes <= limits.maximumNodes, height <= limits.maximumDepth else { throw tooComplex(span) }
@@ -58,7 +60,8 @@ struct ExpressionParser {
         SyntaxProblem(
             ExpressionCode.tooComplex,
             nodes > limits.maximumNodes
-                ? "the expression has more than \(limits.maximumNodes) parts" : "the expression nests deeper than \(limits.maximumDepth) levels",
+                ? "the expression has more than \(limits.maximumNodes) parts"
+                : "the expression nests deeper than \(limits.maximumDepth) levels",
             at: span, suggestion: "split it into several expressions")
     }
 
@@ -86,7 +89,8 @@ struct ExpressionParser {
 
     private mutating func parseRelation(_ minimum: Int) throws(SyntaxProblem) -> SyntaxNode {
         var left = try parseUnary()
-        while case .symbol(let symbol) = current.kind, let found = SyntaxNode.BinaryOperator(rawValue: symbol), found.precedence >= minimum {
+        while case .symbol(let symbol) = current.kind, let found = SyntaxNode.BinaryOperator(rawValue: symbol), found.precedence >= minimum
+        {
             place += 1
             let right = try parseRelation(found.precedence + 1)
             left = try make(.binary(found, left, right), left.span.through(right.span), over: [left, right])
