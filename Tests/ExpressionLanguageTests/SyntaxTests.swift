@@ -67,12 +67,12 @@ struct SyntaxTests {
 
     @Test func `chains of conditions may be long, and trees as deep as is allowed are evaluated`() {
         #expect(value(Array(repeating: "true", count: 5_000).joined(separator: " && ")) == true)
-        #expect(value(String(repeating: "(", count: 158) + "1" + String(repeating: ")", count: 158)) == 1)
-        #expect(value(String(repeating: "!", count: 158) + "true") == true)
-        #expect(value("1" + String(repeating: "+1", count: 158)) == 159)
-        let lists = String(repeating: "[", count: 70)
+        #expect(value(String(repeating: "(", count: 98) + "1" + String(repeating: ")", count: 98)) == 1)
+        #expect(value(String(repeating: "!", count: 98) + "true") == true)
+        #expect(value("1" + String(repeating: "+1", count: 98)) == 99)
+        let lists = String(repeating: "[", count: 45)
         #expect(
-            value("\(lists)1\(String(repeating: "].map(x, x)", count: 70))".appending(" == \(lists)1\(String(repeating: "]", count: 70))"))
+            value("\(lists)1\(String(repeating: "].map(x, x)", count: 45))".appending(" == \(lists)1\(String(repeating: "]", count: 45))"))
                 == true)
     }
 
