@@ -11,7 +11,8 @@ struct BudgetTests {
         "cel.bind(a, 'aaaaaaaaaa', cel.bind(b, a+a+a+a+a+a+a+a+a+a, cel.bind(c, b+b+b+b+b+b+b+b+b+b, cel.bind(d, c+c+c+c+c+c+c+c+c+c, "
             + "cel.bind(e, d+d+d+d+d+d+d+d+d+d, cel.bind(f, e+e+e+e+e+e+e+e+e+e, f+f+f+f+f+f+f+f+f+f))))))",
         "lists.range(100000000)", "lists.range(100000) + lists.range(100000)", "lists.range(90000).map(x, lists.range(90000).size())",
-        "'%s'.format([lists.range(90000).map(x, 'aaaaaaaaaaaaaaaaaaaa')])", "'%.1000f'.format([1.0]).replace('0', '%.1000f'.format([1.0]))"
+        "'%s'.format([lists.range(90000).map(x, 'aaaaaaaaaaaaaaaaaaaa')])",
+        "'%.1000f'.format([1.0]).replace('0', '%.1000f'.format([1.0]))"
             + ".replace('0', '%.1000f'.format([1.0]))",
         "lists.range(90000).map(x, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa').join('bbbbbbbbbb')", "lists.range(20000).distinct()",
     ])
@@ -46,8 +47,9 @@ struct BudgetTests {
     }
 
     @Test func `a pattern takes linear time`() {
-        let text = String(repeating: "a", count: 3_000)
+        let text = String(repeating: "a", count: 1_000)
         #expect(value("t.matches('^(a+)+$') && !t.matches('(a*)*b') && !t.matches('(a|a|a)*c')", ["t": .string(text)]) == true)
-        #expect(failure("t.matches('(a?){900}a{900}b')", ["t": .string(text)])?.kind == .budgetExceeded)
+        #expect(
+            failure("t.matches('(a?){400}a{400}b')", ["t": .string(text)], budget: ExpressionBudget(cost: 50_000))?.kind == .budgetExceeded)
     }
 }

@@ -11,7 +11,8 @@ struct CheckerTests {
             ExpressionObjectType(
                 "Topic",
                 fields: [
-                    "name": .string, "partitions": .int, "owner": .nullable(.string), "labels": .map(.string, .string), "retention": .duration,
+                    "name": .string, "partitions": .int, "owner": .nullable(.string), "labels": .map(.string, .string),
+                    "retention": .duration,
                     "tags": .list(.string),
                 ]))
         environment.variables["topic"] = .object("Topic")
@@ -37,7 +38,8 @@ struct CheckerTests {
         check("topic.name.⟦startWith⟧('a')", [("there is no function 'startWith'", "did you mean 'startsWith'?")])
         check("topics.all(t, t.⟦nam⟧ != '')", [("Topic has no field 'nam'", "did you mean 'name'?")])
         check("topic.⟦name⟧() == ''", [("there is no function 'name'", "'name' is a field: leave the parentheses out")])
-        check("⟦startsWith⟧(topic.name, 'a')", [("there is no function 'startsWith'", "it is written behind a value: 'value.startsWith(…)'")])
+        check(
+            "⟦startsWith⟧(topic.name, 'a')", [("there is no function 'startsWith'", "it is written behind a value: 'value.startsWith(…)'")])
     }
 
     @Test func `types that do not go together are told with what would`() {
@@ -53,11 +55,13 @@ struct CheckerTests {
     }
 
     @Test func `all mistakes are told, each once`() {
-        check("⟦x⟧ > 1 && ⟦y⟧.z == 2 && topic.⟦q⟧.r == 's'", [
-            ("there is no variable 'x' here", "there is 'anything', 'topic', 'topics'"),
-            ("there is no variable 'y' here", "there is 'anything', 'topic', 'topics'"),
-            ("Topic has no field 'q'", "it has 'labels', 'name', 'owner', 'partitions', 'retention', 'tags'"),
-        ])
+        check(
+            "⟦x⟧ > 1 && ⟦y⟧.z == 2 && topic.⟦q⟧.r == 's'",
+            [
+                ("there is no variable 'x' here", "there is 'anything', 'topic', 'topics'"),
+                ("there is no variable 'y' here", "there is 'anything', 'topic', 'topics'"),
+                ("Topic has no field 'q'", "it has 'labels', 'name', 'owner', 'partitions', 'retention', 'tags'"),
+            ])
     }
 
     @Test func `what is dyn, and what may be null, passes`() {
@@ -69,13 +73,16 @@ struct CheckerTests {
 
     @Test func `text that can never be read is found before evaluation`() {
         check("topic.name.matches(⟦'a('⟧)", [("the pattern cannot be used: a '(' is not closed", nil)])
-        check("topic.retention < duration(⟦'7 days'⟧)", [
-            ("this is no duration", "write numbers with the units h, m, s, ms, us and ns: '1h30m', '168h'")
-        ])
+        check(
+            "topic.retention < duration(⟦'7 days'⟧)",
+            [
+                ("this is no duration", "write numbers with the units h, m, s, ms, us and ns: '1h30m', '168h'")
+            ])
     }
 
     @Test(arguments: [
-        ("[1, 2]", "list(int)"), ("[1, 'a']", "list(dyn)"), ("{'a': [1u]}", "map(string, list(uint))"), ("[[], [[1]]]", "list(list(list(int)))"),
+        ("[1, 2]", "list(int)"), ("[1, 'a']", "list(dyn)"), ("{'a': [1u]}", "map(string, list(uint))"),
+        ("[[], [[1]]]", "list(list(list(int)))"),
         ("[1, 2].map(x, string(x))", "list(string)"), ("{'a': 1}.transformMap(k, v, v > 1)", "map(string, bool)"),
         ("true ? 1 : 2", "int"), ("optional.of(1)", "optional_type(int)"), ("{'a': 1}.?a.orValue(2)", "int"), ("type(1)", "type(int)"),
         ("math.greatest(1, 2)", "int"), ("math.greatest(1, 2.0)", "dyn"), ("timestamp(0) - timestamp(1)", "google.protobuf.Duration"),

@@ -9,7 +9,9 @@ struct CodePagesTests {
     private static let folder = packageRoot.appending(path: "Specs/diagnostics/expression")
 
     @Test func `each code has a page, and each page is of a code that is given`() throws {
-        let pages = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).map { "expression/" + $0.replacing(".md", with: "") }
+        let pages = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).map {
+            "expression/" + $0.replacing(".md", with: "")
+        }
         #expect(Set(pages) == Set(ExpressionCode.all))
     }
 

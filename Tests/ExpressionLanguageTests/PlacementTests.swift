@@ -21,7 +21,9 @@ struct PlacementTests {
     @Test func `in quotes`() {
         check("rule: ⟦\"topic == ⟦tpic⟧\"⟧", "topic == tpic")
         check("rule: ⟦'topic == ''a'' || topic == ⟦tpic⟧'⟧", "topic == 'a' || topic == tpic")
-        check(#"rule: ⟦"topic == \"a\" || topic.matches(r'\\d') || topic == ⟦tpic⟧"⟧"#, #"topic == "a" || topic.matches(r'\d') || topic == tpic"#)
+        check(
+            #"rule: ⟦"topic == \"a\" || topic.matches(r'\\d') || topic == ⟦tpic⟧"⟧"#,
+            #"topic == "a" || topic.matches(r'\d') || topic == tpic"#)
     }
 
     @Test func `in a literal block, behind its indentation`() {
@@ -43,7 +45,8 @@ struct PlacementTests {
 
     @Test func `in a file of its own, lines and columns count from its start`() {
         let source = MarkedSource("topic == 'é' ||\n  ⟦tpic⟧ == topic")
-        let (_, diagnostics) = compileExpression(ExpressionSource(source.file), environment: ExpressionEnvironment(variables: ["topic": "x"]))
+        let (_, diagnostics) = compileExpression(
+            ExpressionSource(source.file), environment: ExpressionEnvironment(variables: ["topic": "x"]))
         #expect(diagnostics.map(\.range) == [source.ranges[0]])
     }
 }

@@ -50,11 +50,13 @@ struct SyntaxTests {
 
     @Test func `deep and long texts are refused, not a crash`() {
         let texts = [
-            String(repeating: "(", count: 60_000), String(repeating: "!", count: 60_000) + "true", String(repeating: "-", count: 60_000) + "x",
+            String(repeating: "(", count: 60_000), String(repeating: "!", count: 60_000) + "true",
+            String(repeating: "-", count: 60_000) + "x",
             String(repeating: "[", count: 60_000), String(repeating: "{1:", count: 20_000), "a" + String(repeating: ".b", count: 30_000),
             "a" + String(repeating: "[0]", count: 20_000), "1" + String(repeating: "+1", count: 30_000),
             String(repeating: "true?1:", count: 9_000) + "1", String(repeating: "f(", count: 30_000),
-            "[" + String(repeating: "1,", count: 30_000) + "]", String(repeating: " ", count: 70_000), String(repeating: "x.map(y,", count: 8_000),
+            "[" + String(repeating: "1,", count: 30_000) + "]", String(repeating: " ", count: 70_000),
+            String(repeating: "x.map(y,", count: 8_000),
             String(repeating: "a{b:", count: 16_000),
         ]
         for text in texts {
@@ -65,15 +67,18 @@ struct SyntaxTests {
 
     @Test func `chains of conditions may be long, and trees as deep as is allowed are evaluated`() {
         #expect(value(Array(repeating: "true", count: 5_000).joined(separator: " && ")) == true)
-        #expect(value(String(repeating: "(", count: 158) + "1" + String(repeating: ")", count: 158)) == 1)
-        #expect(value(String(repeating: "!", count: 158) + "true") == true)
-        #expect(value("1" + String(repeating: "+1", count: 158)) == 159)
-        let lists = String(repeating: "[", count: 70)
-        #expect(value("\(lists)1\(String(repeating: "].map(x, x)", count: 70))".appending(" == \(lists)1\(String(repeating: "]", count: 70))")) == true)
+        #expect(value(String(repeating: "(", count: 98) + "1" + String(repeating: ")", count: 98)) == 1)
+        #expect(value(String(repeating: "!", count: 98) + "true") == true)
+        #expect(value("1" + String(repeating: "+1", count: 98)) == 99)
+        let lists = String(repeating: "[", count: 45)
+        #expect(
+            value("\(lists)1\(String(repeating: "].map(x, x)", count: 45))".appending(" == \(lists)1\(String(repeating: "]", count: 45))"))
+                == true)
     }
 
     @Test func `bytes that are not UTF-8 are refused`() {
         let (expression, diagnostics) = parseExpression(ExpressionSource(SourceFile(path: "x", bytes: [0x27, 0x61, 0xFF, 0x27])))
-        #expect(expression == nil && diagnostics.first?.message == "the expression is not UTF-8" && diagnostics.first?.range?.start.offset == 2)
+        #expect(
+            expression == nil && diagnostics.first?.message == "the expression is not UTF-8" && diagnostics.first?.range?.start.offset == 2)
     }
 }

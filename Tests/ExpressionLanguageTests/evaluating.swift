@@ -22,7 +22,9 @@ func value(
 }
 
 /// Why an expression has no value; unchecked, so that what the checker would refuse is evaluated, too.
-func failure(_ text: String, _ variables: [String: ExpressionValue] = [:], budget: ExpressionBudget = ExpressionBudget()) -> EvaluationError? {
+func failure(_ text: String, _ variables: [String: ExpressionValue] = [:], budget: ExpressionBudget = ExpressionBudget())
+    -> EvaluationError?
+{
     let (expression, _) = parseExpression(ExpressionSource(text))
     guard let expression else { return nil }
     do {

@@ -35,7 +35,7 @@ extension DiagnosticCatalogue {
             code: #"expression/too-complex"#,
             title: #"An expression is too long or nests too deep"#,
             meaning: #"""
-                Expressions have bounds, so that nobody can stop Heddle with one: 64 KiB of text, 20,000 parts, 160 levels of nesting. People do not
+                Expressions have bounds, so that nobody can stop Heddle with one: 64 KiB of text, 20,000 parts, 100 levels of nesting. People do not
                 write such expressions; programs that put them together do.
                 """#,
             example: #"""

@@ -1,7 +1,9 @@
 import Diagnostics
 
 extension ExpressionChecker {
-    mutating func checkOperator(_ function: String, _ symbol: String, _ operands: [ExpressionType], _ span: ExpressionSpan) -> ExpressionType {
+    mutating func checkOperator(_ function: String, _ symbol: String, _ operands: [ExpressionType], _ span: ExpressionSpan)
+        -> ExpressionType
+    {
         guard let function = FunctionLibrary.operators[function] else { return .dyn }
         if let result = resolve(function.overloads, operands) { return result }
         let shown = operands.map { self.shown($0) }
@@ -111,7 +113,8 @@ extension ExpressionChecker {
             let body = check(comprehension.body)
             let (key, value) = (types.fresh(), types.fresh())
             if !types.isAssignable(body, to: .map(key, value)) {
-                report(ExpressionCode.typeMismatch, "'transformMapEntry' wants a map, and this is \(shown(body))", at: comprehension.body.span)
+                report(
+                    ExpressionCode.typeMismatch, "'transformMapEntry' wants a map, and this is \(shown(body))", at: comprehension.body.span)
             }
             return .map(key, value)
         }
@@ -120,11 +123,14 @@ extension ExpressionChecker {
     private mutating func checkCondition(_ node: SyntaxNode, _ comprehension: SyntaxNode.Comprehension) {
         let type = check(node)
         guard !types.isAssignable(type, to: .bool) else { return }
-        report(ExpressionCode.typeMismatch, "the condition of '\(comprehension.kind.rawValue)' is \(shown(type)), where bool is wanted", at: node.span)
+        report(
+            ExpressionCode.typeMismatch, "the condition of '\(comprehension.kind.rawValue)' is \(shown(type)), where bool is wanted",
+            at: node.span)
     }
 
     /// The types of a macro's variables.
-    private mutating func elements(of range: ExpressionType, _ comprehension: SyntaxNode.Comprehension) -> (ExpressionType, ExpressionType) {
+    private mutating func elements(of range: ExpressionType, _ comprehension: SyntaxNode.Comprehension) -> (ExpressionType, ExpressionType)
+    {
         let isPair = comprehension.second != nil
         switch types.resolve(range) {
         case .dyn: return (.dyn, .dyn)

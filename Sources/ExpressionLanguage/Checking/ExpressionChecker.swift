@@ -71,7 +71,8 @@ struct ExpressionChecker {
         let (first, second) = (check(then), check(otherwise))
         guard types.isAssignable(first, to: second) else {
             report(
-                ExpressionCode.typeMismatch, "the two sides of ':' are \(shown(first)) and \(shown(second))", at: then.span.through(otherwise.span),
+                ExpressionCode.typeMismatch, "the two sides of ':' are \(shown(first)) and \(shown(second))",
+                at: then.span.through(otherwise.span),
                 suggestion: "make both the same type, or wrap one in 'dyn(…)'")
             return .dyn
         }
@@ -97,7 +98,9 @@ struct ExpressionChecker {
             switch types.resolve(key) {
             case .bool, .int, .uint, .string, .dyn, .unknown: break
             default:
-                report(ExpressionCode.typeMismatch, "a key of a map is a bool, int, uint or string, and this is \(shown(key))", at: entry.key.span)
+                report(
+                    ExpressionCode.typeMismatch, "a key of a map is a bool, int, uint or string, and this is \(shown(key))",
+                    at: entry.key.span)
             }
             keys.append(key)
             values.append(check(entry.value, isOptional: entry.isOptional))
@@ -105,7 +108,9 @@ struct ExpressionChecker {
         return .map(types.join(keys), types.join(values))
     }
 
-    private mutating func checkOptionalMap(_ operand: SyntaxNode, _ name: SyntaxNode.Name, _ body: SyntaxNode, _ isFlat: Bool) -> ExpressionType {
+    private mutating func checkOptionalMap(_ operand: SyntaxNode, _ name: SyntaxNode.Name, _ body: SyntaxNode, _ isFlat: Bool)
+        -> ExpressionType
+    {
         let type = check(operand)
         let held = types.fresh()
         let macro = isFlat ? "optFlatMap" : "optMap"

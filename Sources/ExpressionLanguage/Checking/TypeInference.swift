@@ -130,7 +130,8 @@ struct TypeInference {
         switch (left, right) {
         case (.dyn, _), (.unknown, _): return true
         case (_, .dyn), (_, .unknown): return false
-        case (.nullable(let left), .nullable(let right)), (.nullable(let left), let right): return right == .null || isLessOrEquallySpecific(left, right)
+        case (.nullable(let left), .nullable(let right)), (.nullable(let left), let right):
+            return right == .null || isLessOrEquallySpecific(left, right)
         case (_, .null) where left != .null: return true
         case (.list(let left), .list(let right)), (.optional(let left), .optional(let right)): return isLessOrEquallySpecific(left, right)
         case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):

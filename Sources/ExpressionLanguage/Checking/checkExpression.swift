@@ -12,7 +12,8 @@ package func checkExpression(
     let found = checker.check(expression.root)
     if let wanted, !checker.types.isAssignable(found, to: wanted) {
         checker.report(
-            ExpressionCode.typeMismatch, "the expression results in \(checker.shown(found)), where \(wanted) is wanted", at: expression.root.span)
+            ExpressionCode.typeMismatch, "the expression results in \(checker.shown(found)), where \(wanted) is wanted",
+            at: expression.root.span)
     }
     guard checker.diagnostics.isEmpty else { return (nil, checker.diagnostics) }
     let type = checker.types.resolve(found, isFinal: true)
@@ -21,7 +22,8 @@ package func checkExpression(
 
 /// Parses and checks in one go.
 package func compileExpression(
-    _ source: ExpressionSource, environment: ExpressionEnvironment, wanted: ExpressionType? = nil, limits: ExpressionLimits = ExpressionLimits()
+    _ source: ExpressionSource, environment: ExpressionEnvironment, wanted: ExpressionType? = nil,
+    limits: ExpressionLimits = ExpressionLimits()
 ) -> (CheckedExpression?, [Diagnostic]) {
     let (expression, diagnostics) = parseExpression(source, limits: limits)
     guard let expression else { return (nil, diagnostics) }

@@ -40,8 +40,8 @@ package struct CheckedExpression: Sendable {
     ) throws(EvaluationError) -> Bool {
         let value = try evaluate(variables, budget: budget, timeZones: timeZones)
         guard case .bool(let holds) = value else {
-            throw EvaluationError(
-                .noSuchOverload, "the condition results in a \(value.type.name), not a bool", at: expression.source.range(of: expression.root.span))
+            throw EvaluationError(.noSuchOverload, "the condition results in a \(value.type.name), not a bool").placed(
+                at: expression.root.span, in: expression.source)
         }
         return holds
     }
@@ -52,10 +52,7 @@ package struct CheckedExpression: Sendable {
             source: expression.source, variables: variables, meter: meter, locals: Array(repeating: .null, count: slotCount))
         defer { meter = evaluation.meter }
         do { return try evaluation.evaluate(program) } catch {
-            guard error.range == nil else { throw error }
-            var located = error
-            located.range = expression.source.range(of: expression.root.span)
-            throw located
+            throw error.placed(at: expression.root.span, in: expression.source)
         }
     }
 }

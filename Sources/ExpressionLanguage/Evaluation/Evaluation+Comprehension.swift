@@ -6,7 +6,11 @@ extension Evaluation {
         switch range {
         case .list(let elements):
             for (index, element) in elements.enumerated() {
-                if comprehension.second != nil { try bind(comprehension, .int(Int64(index)), element) } else { try bind(comprehension, element, nil) }
+                if comprehension.second != nil {
+                    try bind(comprehension, .int(Int64(index)), element)
+                } else {
+                    try bind(comprehension, element, nil)
+                }
                 if try step(comprehension, &folding) { break }
             }
         case .map(let map):
@@ -14,12 +18,17 @@ extension Evaluation {
                 try bind(comprehension, map.keys[place], comprehension.second == nil ? nil : map.values[place])
                 if try step(comprehension, &folding) { break }
             }
-        default: throw error(.noSuchOverload, "'\(comprehension.kind.rawValue)' goes over lists and maps, not over a \(range.type.name)", comprehension.span)
+        default:
+            throw error(
+                .noSuchOverload, "'\(comprehension.kind.rawValue)' goes over lists and maps, not over a \(range.type.name)",
+                comprehension.span)
         }
         return try folding.result()
     }
 
-    private mutating func bind(_ comprehension: Instruction.Comprehension, _ first: ExpressionValue, _ second: ExpressionValue?) throws(EvaluationError) {
+    private mutating func bind(_ comprehension: Instruction.Comprehension, _ first: ExpressionValue, _ second: ExpressionValue?)
+        throws(EvaluationError)
+    {
         try meter.charge(1)
         locals[comprehension.first] = first
         if let slot = comprehension.second, let second { locals[slot] = second }
@@ -69,7 +78,8 @@ extension Evaluation {
         return try condition(filter, comprehension)
     }
 
-    private mutating func condition(_ instruction: Instruction, _ comprehension: Instruction.Comprehension) throws(EvaluationError) -> Bool {
+    private mutating func condition(_ instruction: Instruction, _ comprehension: Instruction.Comprehension) throws(EvaluationError) -> Bool
+    {
         guard case .bool(let value) = try evaluate(instruction) else {
             throw error(.noSuchOverload, "the condition of '\(comprehension.kind.rawValue)' is no bool", comprehension.span)
         }

@@ -1,6 +1,8 @@
 extension Evaluation {
     /// `value.field`. Behind an optional, or with `?.`, what is not there is `optional.none()`.
-    func select(_ value: ExpressionValue, _ field: String, isOptional: Bool, _ span: ExpressionSpan) throws(EvaluationError) -> ExpressionValue {
+    func select(_ value: ExpressionValue, _ field: String, isOptional: Bool, _ span: ExpressionSpan) throws(EvaluationError)
+        -> ExpressionValue
+    {
         switch value {
         case .map(let map):
             let found = map[field]
@@ -30,7 +32,10 @@ extension Evaluation {
         }
     }
 
-    func index(_ value: ExpressionValue, _ index: ExpressionValue, isOptional: Bool, _ span: ExpressionSpan) throws(EvaluationError) -> ExpressionValue {
+    mutating func index(_ value: ExpressionValue, _ index: ExpressionValue, isOptional: Bool, _ span: ExpressionSpan)
+        throws(EvaluationError)
+        -> ExpressionValue
+    {
         switch value {
         case .list(let elements):
             guard let place = place(index) else { throw error(.noSuchOverload, "a list has no element at \(shown(index))", span) }
@@ -40,7 +45,8 @@ extension Evaluation {
             return found
         case .map(let map):
             switch index {
-            case .bool, .int, .uint, .double, .string: break
+            case .bool, .int, .uint, .double: break
+            case .string(let text): try meter.chargeText(text.utf8.count)
             default: throw error(.noSuchOverload, "a \(index.type.name) is no key of a map", span)
             }
             let found = map[key: index]

@@ -5,6 +5,7 @@ struct Evaluation {
     var meter: EvaluationMeter
     var locals: [ExpressionValue]
 
+    /// Each kind of part has a function of its own: without the optimiser one for all would take as much stack as all together.
     mutating func evaluate(_ instruction: Instruction) throws(EvaluationError) -> ExpressionValue {
         try meter.charge(1)
         switch instruction {
@@ -16,28 +17,14 @@ struct Evaluation {
         case .select(let operand, let field, let isOptional, let span):
             return try select(try evaluate(operand), field, isOptional: isOptional, span)
         case .has(let operand, let field, let span): return .bool(try has(try evaluate(operand), field, span))
-        case .index(let operand, let index, let isOptional, let span):
-            let operand = try evaluate(operand)
-            return try self.index(operand, try evaluate(index), isOptional: isOptional, span)
-        case .call(let body, let name, let arguments, let span):
-            var values: [ExpressionValue] = []
-            values.reserveCapacity(arguments.count)
-            for argument in arguments { values.append(try evaluate(argument)) }
-            do { return try body(&meter, values) } catch { throw located(error, name, values, span) }
-        case .unary(let unary, let operand, let span):
-            let value = try evaluate(operand)
-            do { return try applyUnary(unary, value) } catch { throw located(error, unary.rawValue, [value], span) }
-        case .binary(let binary, let left, let right, let span):
-            let left = try evaluate(left)
-            let right = try evaluate(right)
-            do { return try applyBinary(binary, left, right, &meter) } catch { throw located(error, binary.rawValue, [left, right], span) }
+        case .index(let operand, let index, let isOptional, let span): return try evaluateIndex(operand, index, isOptional, span)
+        case .call(let body, let name, let arguments, let span): return try call(body, name, arguments, span)
+        case .unary(let unary, let operand, let span): return try evaluateUnary(unary, operand, span)
+        case .binary(let binary, let left, let right, let span): return try evaluateBinary(binary, left, right, span)
         case .all(let terms, let span): return try logical(terms, absorbing: false, span)
         case .any(let terms, let span): return try logical(terms, absorbing: true, span)
         case .conditional(let condition, let then, let otherwise, let span):
-            guard case .bool(let isTrue) = try evaluate(condition) else {
-                throw error(.noSuchOverload, "the condition before '?' is no bool", span)
-            }
-            return try evaluate(isTrue ? then : otherwise)
+            return try evaluate(try isTrue(condition, span) ? then : otherwise)
         case .list(let elements, _): return try list(elements)
         case .map(let entries, _): return try map(entries)
         case .comprehension(let comprehension): return try self.comprehension(comprehension)
@@ -45,21 +32,65 @@ struct Evaluation {
             locals[slot] = try evaluate(value)
             return try evaluate(body)
         case .optionalMap(let operand, let slot, let body, let isFlat, let span):
-            guard case .optional(let held) = try evaluate(operand) else {
-                throw error(.noSuchOverload, "'\(isFlat ? "optFlatMap" : "optMap")' is called on no optional", span)
-            }
-            guard let held else { return .optional(nil) }
-            locals[slot] = held
-            let result = try evaluate(body)
-            if !isFlat { return .optional(result) }
-            guard case .optional = result else { throw error(.noSuchOverload, "'optFlatMap' wants an optional of its expression", span) }
-            return result
+            return try optionalMap(operand, slot, body, isFlat, span)
         case .failure(let kind, let message, let span): throw error(kind, message, span)
         }
     }
 
+    private mutating func evaluateIndex(
+        _ operand: Instruction, _ index: Instruction, _ isOptional: Bool, _ span: ExpressionSpan
+    ) throws(EvaluationError) -> ExpressionValue {
+        let operand = try evaluate(operand)
+        return try self.index(operand, try evaluate(index), isOptional: isOptional, span)
+    }
+
+    private mutating func call(
+        _ body: ExpressionFunction.Body, _ name: String, _ arguments: [Instruction], _ span: ExpressionSpan
+    ) throws(EvaluationError) -> ExpressionValue {
+        var values: [ExpressionValue] = []
+        values.reserveCapacity(arguments.count)
+        for argument in arguments { values.append(try evaluate(argument)) }
+        do { return try body(&meter, values) } catch { throw located(error, name, values, span) }
+    }
+
+    private mutating func evaluateUnary(
+        _ unary: SyntaxNode.UnaryOperator, _ operand: Instruction, _ span: ExpressionSpan
+    ) throws(EvaluationError) -> ExpressionValue {
+        let value = try evaluate(operand)
+        do { return try applyUnary(unary, value) } catch { throw located(error, unary.rawValue, [value], span) }
+    }
+
+    private mutating func evaluateBinary(
+        _ binary: SyntaxNode.BinaryOperator, _ left: Instruction, _ right: Instruction, _ span: ExpressionSpan
+    ) throws(EvaluationError) -> ExpressionValue {
+        let left = try evaluate(left)
+        let right = try evaluate(right)
+        do { return try applyBinary(binary, left, right, &meter) } catch { throw located(error, binary.rawValue, [left, right], span) }
+    }
+
+    private mutating func isTrue(_ condition: Instruction, _ span: ExpressionSpan) throws(EvaluationError) -> Bool {
+        guard case .bool(let isTrue) = try evaluate(condition) else {
+            throw error(.noSuchOverload, "the condition before '?' is no bool", span)
+        }
+        return isTrue
+    }
+
+    private mutating func optionalMap(
+        _ operand: Instruction, _ slot: Int, _ body: Instruction, _ isFlat: Bool, _ span: ExpressionSpan
+    ) throws(EvaluationError) -> ExpressionValue {
+        guard case .optional(let held) = try evaluate(operand) else {
+            throw error(.noSuchOverload, "'\(isFlat ? "optFlatMap" : "optMap")' is called on no optional", span)
+        }
+        guard let held else { return .optional(nil) }
+        locals[slot] = held
+        let result = try evaluate(body)
+        if !isFlat { return .optional(result) }
+        guard case .optional = result else { throw error(.noSuchOverload, "'optFlatMap' wants an optional of its expression", span) }
+        return result
+    }
+
     func error(_ kind: EvaluationError.Kind, _ message: String, _ span: ExpressionSpan) -> EvaluationError {
-        EvaluationError(kind, message, at: source.range(of: span))
+        EvaluationError(kind, message).placed(at: span, in: source)
     }
 
     /// An error of a function's, with the place and, where it says no more than that it does not fit, the types.
@@ -68,12 +99,13 @@ struct Evaluation {
         if error.kind == .noSuchOverload, error.message.isEmpty {
             error.message = "'\(name)' takes no (\(values.map(\.type.name).joined(separator: ", ")))"
         }
-        if error.range == nil { error.range = source.range(of: span) }
-        return error
+        return error.placed(at: span, in: source)
     }
 
     /// `&&` is false where one side is, `||` true, whatever the others are, errors too, in any order.
-    private mutating func logical(_ terms: [Instruction], absorbing: Bool, _ span: ExpressionSpan) throws(EvaluationError) -> ExpressionValue {
+    private mutating func logical(_ terms: [Instruction], absorbing: Bool, _ span: ExpressionSpan) throws(EvaluationError)
+        -> ExpressionValue
+    {
         var failure: EvaluationError?
         for term in terms {
             do {
@@ -112,7 +144,9 @@ struct Evaluation {
             let key = try evaluate(entry.key)
             var value = try evaluate(entry.value)
             if entry.isOptional {
-                guard case .optional(let held) = value else { throw error(.noSuchOverload, "an entry behind '?' is no optional", entry.span) }
+                guard case .optional(let held) = value else {
+                    throw error(.noSuchOverload, "an entry behind '?' is no optional", entry.span)
+                }
                 guard let held else { continue }
                 value = held
             }
@@ -121,9 +155,12 @@ struct Evaluation {
         return .map(map)
     }
 
-    func put(_ value: ExpressionValue, for key: ExpressionValue, into map: inout ExpressionMap, _ span: ExpressionSpan) throws(EvaluationError) {
+    mutating func put(_ value: ExpressionValue, for key: ExpressionValue, into map: inout ExpressionMap, _ span: ExpressionSpan)
+        throws(EvaluationError)
+    {
         switch key {
-        case .bool, .int, .uint, .string: break
+        case .bool, .int, .uint: break
+        case .string(let text): try meter.chargeText(text.utf8.count)
         default: throw error(.invalidArgument, "a \(key.type.name) cannot be a key of a map", span)
         }
         if map[key: key] != nil { throw error(.duplicateKey, "the map has the key \(shown(key)) twice", span) }
@@ -134,7 +171,8 @@ struct Evaluation {
 /// A value as messages show it: short.
 func shown(_ value: ExpressionValue) -> String {
     switch value {
-    case .string(let text): text.unicodeScalars.count > 60 ? "'\(String(String.UnicodeScalarView(text.unicodeScalars.prefix(60))))…'" : "'\(text)'"
+    case .string(let text):
+        text.unicodeScalars.prefix(41).count > 40 ? "'\(String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))))…'" : "'\(text)'"
     case .int(let number): String(number)
     case .uint(let number): "\(number)u"
     case .bool(let value): String(value)

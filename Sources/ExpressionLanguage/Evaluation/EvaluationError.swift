@@ -20,12 +20,34 @@ package struct EvaluationError: Error, Sendable, Hashable {
     package var kind: Kind
     /// One sentence without a full stop. Values of the expression may stand in it.
     package var message: String
-    /// Where in the file the part stands that failed.
-    package var range: SourceRange?
+    private(set) var source: ExpressionSource?
+    private(set) var span: ExpressionSpan?
 
-    package init(_ kind: Kind, _ message: String, at range: SourceRange? = nil) {
+    package init(_ kind: Kind, _ message: String) {
         self.kind = kind
         self.message = message
-        self.range = range
+    }
+
+    /// Where in the file the part stands that failed. Looked up when it is asked for: most errors are absorbed.
+    package var range: SourceRange? {
+        guard let source, let span else { return nil }
+        return source.range(of: span)
+    }
+
+    /// The error, said of a part of an expression unless it tells a narrower one.
+    func placed(at span: ExpressionSpan, in source: ExpressionSource) -> EvaluationError {
+        guard self.span == nil else { return self }
+        var error = self
+        (error.source, error.span) = (source, span)
+        return error
+    }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.kind == right.kind && left.message == right.message && left.span == right.span
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(message)
     }
 }

@@ -22,7 +22,8 @@ struct ProgramBuilder {
         case .binary(let binary, let left, let right): return .binary(binary, build(left), build(right), span)
         case .all(let terms): return .all(terms.map { build($0) }, span)
         case .any(let terms): return .any(terms.map { build($0) }, span)
-        case .conditional(let condition, let then, let otherwise): return .conditional(build(condition), build(then), build(otherwise), span)
+        case .conditional(let condition, let then, let otherwise):
+            return .conditional(build(condition), build(then), build(otherwise), span)
         case .list(let elements):
             return .list(elements.map { Instruction.Element(value: build($0.node), isOptional: $0.isOptional) }, span)
         case .map(let entries):
@@ -122,7 +123,9 @@ struct ProgramBuilder {
 
 extension ExpressionEnvironment {
     /// `math.abs(x)` is a function in a namespace where `math` is no variable of a macro; otherwise `a.b(x)` is a method of `a`.
-    func called(_ name: String, receiver: SyntaxNode?, locals: [String]) -> (function: ExpressionFunction?, name: String, isNamespaced: Bool) {
+    func called(_ name: String, receiver: SyntaxNode?, locals: [String]) -> (
+        function: ExpressionFunction?, name: String, isNamespaced: Bool
+    ) {
         guard let receiver else {
             let isAbsolute = name.hasPrefix(".")
             let name = isAbsolute ? String(name.dropFirst()) : name

@@ -63,7 +63,9 @@ private func compareBytes(_ left: some Sequence<UInt8>, _ right: some Sequence<U
     return right.lexicographicallyPrecedes(left) ? 1 : 0
 }
 
-private func isContained(_ value: ExpressionValue, _ container: ExpressionValue, _ meter: inout EvaluationMeter) throws(EvaluationError) -> Bool {
+private func isContained(_ value: ExpressionValue, _ container: ExpressionValue, _ meter: inout EvaluationMeter) throws(EvaluationError)
+    -> Bool
+{
     switch container {
     case .list(let elements):
         for element in elements {
@@ -71,12 +73,16 @@ private func isContained(_ value: ExpressionValue, _ container: ExpressionValue,
             if try areEqual(value, element, &meter) { return true }
         }
         return false
-    case .map(let map): return map[key: value] != nil
+    case .map(let map):
+        if case .string(let text) = value { try meter.chargeText(text.utf8.count) }
+        return map[key: value] != nil
     default: throw noSuchOverload
     }
 }
 
-private func add(_ left: ExpressionValue, _ right: ExpressionValue, _ meter: inout EvaluationMeter) throws(EvaluationError) -> ExpressionValue {
+private func add(_ left: ExpressionValue, _ right: ExpressionValue, _ meter: inout EvaluationMeter) throws(EvaluationError)
+    -> ExpressionValue
+{
     switch (left, right) {
     case (.int(let left), .int(let right)):
         let (sum, isOverflow) = left.addingReportingOverflow(right)
@@ -121,7 +127,9 @@ private func subtract(_ left: ExpressionValue, _ right: ExpressionValue) throws(
     }
 }
 
-private func multiply(_ binary: SyntaxNode.BinaryOperator, _ left: ExpressionValue, _ right: ExpressionValue) throws(EvaluationError) -> ExpressionValue {
+private func multiply(_ binary: SyntaxNode.BinaryOperator, _ left: ExpressionValue, _ right: ExpressionValue) throws(EvaluationError)
+    -> ExpressionValue
+{
     switch (left, right) {
     case (.int(let left), .int(let right)): return .int(try multiply(binary, left, right, type: "int"))
     case (.uint(let left), .uint(let right)): return .uint(try multiply(binary, left, right, type: "uint"))

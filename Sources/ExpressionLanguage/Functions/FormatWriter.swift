@@ -56,13 +56,17 @@ struct FormatWriter {
         return digits
     }
 
-    private func clause(_ letter: Unicode.Scalar, _ precision: Int?, _ value: ExpressionValue, _ meter: inout EvaluationMeter) throws(EvaluationError) -> String {
+    private func clause(_ letter: Unicode.Scalar, _ precision: Int?, _ value: ExpressionValue, _ meter: inout EvaluationMeter)
+        throws(EvaluationError) -> String
+    {
         switch letter {
         case "s": return try plainText(value, &meter)
         case "d": return try decimal(value)
         case "f", "e":
             // All digits of very large and very small doubles are many.
-            if case .double(let number) = value, number.isFinite { try meter.charge(10 + Int(abs(number.exponent == .min ? 0 : number.exponent))) }
+            if case .double(let number) = value, number.isFinite {
+                try meter.charge(10 + Int(abs(number.exponent == .min ? 0 : number.exponent)))
+            }
             return try fraction(value, precision ?? 6, isScientific: letter == "e")
         case "b":
             if case .bool(let value) = value { return value ? "1" : "0" }

@@ -1,6 +1,7 @@
 extension FunctionLibrary {
     static let conversions: [ExpressionFunction] = [
-        conversion("bool", from: ["bool", "string"], "Of text: `true`, `True`, `TRUE`, `t`, `1`, and so for false.") { value, _ throws(EvaluationError) in
+        conversion("bool", from: ["bool", "string"], "Of text: `true`, `True`, `TRUE`, `t`, `1`, and so for false.") {
+            value, _ throws(EvaluationError) in
             switch value {
             case .bool: return value
             case .string(let text):
@@ -35,7 +36,6 @@ extension FunctionLibrary {
             case .int(let number): return .double(Double(number))
             case .uint(let number): return .double(Double(number))
             case .string(let text):
-                try meter.chargeText(text.utf8.count)
                 guard let number = readDouble(text) else { throw wrongArgument("\(shown(value)) is no double") }
                 return .double(number)
             default: throw noSuchOverload
@@ -64,7 +64,6 @@ extension FunctionLibrary {
             switch value {
             case .bytes: return value
             case .string(let text):
-                try meter.chargeText(text.utf8.count)
                 return .bytes(Array(text.utf8))
             default: throw noSuchOverload
             }
@@ -78,13 +77,16 @@ extension FunctionLibrary {
                 guard let time = ExpressionTimestamp(seconds: seconds) else { throw overflow("timestamp") }
                 return .timestamp(time)
             case .string(let text):
-                guard let time = readTimestamp(text) else { throw wrongArgument("\(shown(value)) is no timestamp such as '2026-11-23T08:00:00Z'") }
+                guard let time = readTimestamp(text) else {
+                    throw wrongArgument("\(shown(value)) is no timestamp such as '2026-11-23T08:00:00Z'")
+                }
                 return .timestamp(time)
             default: throw noSuchOverload
             }
         },
         conversion(
-            "duration", from: ["duration", "string", "int"], "Of text as `1h30m`, `1.5s`, `-7ms` (units h, m, s, ms, us, ns), or of nanoseconds."
+            "duration", from: ["duration", "string", "int"],
+            "Of text as `1h30m`, `1.5s`, `-7ms` (units h, m, s, ms, us, ns), or of nanoseconds."
         ) { value, _ throws(EvaluationError) in
             switch value {
             case .duration: return value
@@ -103,6 +105,7 @@ extension FunctionLibrary {
     ) -> ExpressionFunction {
         ExpressionFunction(name, types.map { "\(name)(\($0)) -> \(name)" }, summary) { meter, arguments throws(EvaluationError) in
             guard arguments.count == 1 else { throw noSuchOverload }
+            if case .string(let text) = arguments[0] { try meter.chargeText(text.utf8.count) }
             return try body(arguments[0], &meter)
         }
     }

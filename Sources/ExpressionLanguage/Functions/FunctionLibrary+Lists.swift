@@ -1,21 +1,27 @@
 /// CEL's lists and sets extensions.
 extension FunctionLibrary {
     static let lists: [ExpressionFunction] = [
-        ExpressionFunction("lists.range", ["lists.range(int) -> list(int)"], "The numbers from 0 up to, not including, the given one.") { meter, arguments throws(EvaluationError) in
+        ExpressionFunction("lists.range", ["lists.range(int) -> list(int)"], "The numbers from 0 up to, not including, the given one.") {
+            meter, arguments throws(EvaluationError) in
             guard arguments.count == 1, case .int(let count) = arguments[0] else { throw noSuchOverload }
             guard count >= 0 else { throw wrongArgument("a list of \(count) numbers") }
             try meter.chargeElements(Int(clamping: count))
             return .list((0..<count).map(ExpressionValue.int))
         },
-        ExpressionFunction("slice", ["list(A).slice(int, int) -> list(A)"], "The elements from a place up to, not including, another.") { meter, arguments throws(EvaluationError) in
-            guard arguments.count == 3, case .list(let elements) = arguments[0], case .int(let first) = arguments[1], case .int(let last) = arguments[2]
+        ExpressionFunction("slice", ["list(A).slice(int, int) -> list(A)"], "The elements from a place up to, not including, another.") {
+            meter, arguments throws(EvaluationError) in
+            guard arguments.count == 3, case .list(let elements) = arguments[0], case .int(let first) = arguments[1],
+                case .int(let last) = arguments[2]
             else { throw noSuchOverload }
             let (start, end) = (try checkedIndex(first, upTo: elements.count), try checkedIndex(last, upTo: elements.count))
             guard start <= end else { throw EvaluationError(.indexOutOfRange, "a slice from \(start) to \(end)") }
             try meter.chargeElements(end - start)
             return .list(Array(elements[start..<end]))
         },
-        ExpressionFunction("flatten", ["list(A).flatten() -> list(dyn)", "list(A).flatten(int) -> list(dyn)"], "Lists within put in their place, one level or so many.") { meter, arguments throws(EvaluationError) in
+        ExpressionFunction(
+            "flatten", ["list(A).flatten() -> list(dyn)", "list(A).flatten(int) -> list(dyn)"],
+            "Lists within put in their place, one level or so many."
+        ) { meter, arguments throws(EvaluationError) in
             guard (1...2).contains(arguments.count), case .list(let elements) = arguments[0] else { throw noSuchOverload }
             var depth: Int64 = 1
             if arguments.count == 2 {
@@ -27,21 +33,25 @@ extension FunctionLibrary {
             try flatten(elements, depth, into: &result, &meter)
             return .list(result)
         },
-        ExpressionFunction("distinct", ["list(A).distinct() -> list(A)"], "Each element once, where it stands first.") { meter, arguments throws(EvaluationError) in
+        ExpressionFunction("distinct", ["list(A).distinct() -> list(A)"], "Each element once, where it stands first.") {
+            meter, arguments throws(EvaluationError) in
             guard arguments.count == 1, case .list(let elements) = arguments[0] else { throw noSuchOverload }
             var result: [ExpressionValue] = []
             for element in elements where try !isElement(element, of: result, &meter) { result.append(element) }
             return .list(result)
         },
-        ExpressionFunction("sort", ["list(A).sort() -> list(A)"], "From the least to the greatest: all of one comparable type.") { meter, arguments throws(EvaluationError) in
+        ExpressionFunction("sort", ["list(A).sort() -> list(A)"], "From the least to the greatest: all of one comparable type.") {
+            meter, arguments throws(EvaluationError) in
             guard arguments.count == 1, case .list(let elements) = arguments[0] else { throw noSuchOverload }
             return .list(try sorted(elements, &meter))
         },
-        ExpressionFunction("first", ["list(A).first() -> optional_type(A)"], "The first element, if there is one.") { _, arguments throws(EvaluationError) in
+        ExpressionFunction("first", ["list(A).first() -> optional_type(A)"], "The first element, if there is one.") {
+            _, arguments throws(EvaluationError) in
             guard arguments.count == 1, case .list(let elements) = arguments[0] else { throw noSuchOverload }
             return .optional(elements.first)
         },
-        ExpressionFunction("last", ["list(A).last() -> optional_type(A)"], "The last element, if there is one.") { _, arguments throws(EvaluationError) in
+        ExpressionFunction("last", ["list(A).last() -> optional_type(A)"], "The last element, if there is one.") {
+            _, arguments throws(EvaluationError) in
             guard arguments.count == 1, case .list(let elements) = arguments[0] else { throw noSuchOverload }
             return .optional(elements.last)
         },
@@ -67,14 +77,18 @@ extension FunctionLibrary {
         _ name: String, _ summary: String,
         body: @escaping @Sendable ([ExpressionValue], [ExpressionValue], inout EvaluationMeter) throws(EvaluationError) -> Bool
     ) -> ExpressionFunction {
-        ExpressionFunction("sets.\(name)", ["sets.\(name)(list(A), list(A)) -> bool"], summary) { meter, arguments throws(EvaluationError) in
-            guard arguments.count == 2, case .list(let left) = arguments[0], case .list(let right) = arguments[1] else { throw noSuchOverload }
+        ExpressionFunction("sets.\(name)", ["sets.\(name)(list(A), list(A)) -> bool"], summary) {
+            meter, arguments throws(EvaluationError) in
+            guard arguments.count == 2, case .list(let left) = arguments[0], case .list(let right) = arguments[1] else {
+                throw noSuchOverload
+            }
             return .bool(try body(left, right, &meter))
         }
     }
 }
 
-private func isElement(_ value: ExpressionValue, of list: [ExpressionValue], _ meter: inout EvaluationMeter) throws(EvaluationError) -> Bool {
+private func isElement(_ value: ExpressionValue, of list: [ExpressionValue], _ meter: inout EvaluationMeter) throws(EvaluationError) -> Bool
+{
     for element in list {
         try meter.charge(1)
         if try areEqual(value, element, &meter) { return true }
@@ -90,7 +104,9 @@ private func flatten(
         if depth > 0, case .list(let inner) = element {
             try flatten(inner, depth - 1, into: &result, &meter)
         } else {
-            guard result.count < meter.budget.maximumElements else { throw EvaluationError(.budgetExceeded, "the flattened list grows too long") }
+            guard result.count < meter.budget.maximumElements else {
+                throw EvaluationError(.budgetExceeded, "the flattened list grows too long")
+            }
             result.append(element)
         }
     }

@@ -9,7 +9,8 @@ extension FunctionLibrary {
         rounding("floor", "The nearest whole number below.", .down),
         rounding("round", "The nearest whole number, halves away from zero.", .toNearestOrAwayFromZero),
         rounding("trunc", "Without the fraction.", .towardZero),
-        unary("abs", numberTypes.map { ($0, $0) }, "Without the sign; an error where an int has no such.") { value throws(EvaluationError) in
+        unary("abs", numberTypes.map { ($0, $0) }, "Without the sign; an error where an int has no such.") {
+            value throws(EvaluationError) in
             switch value {
             case .int(let number):
                 guard number != .min else { throw overflow("int") }
@@ -55,8 +56,8 @@ extension FunctionLibrary {
     private static func extreme(_ name: String, _ summary: String, wanted: NumericOrder) -> ExpressionFunction {
         let name = "math.\(name)"
         let signatures =
-            numberTypes.map { "\(name)(\($0)...) -> \($0)" } + ["\(name)(dyn...) -> dyn"] + numberTypes.map { "\(name)(list(\($0))) -> \($0)" }
-            + ["\(name)(list(dyn)) -> dyn"]
+            numberTypes.flatMap { ["\(name)(\($0)...) -> \($0)", "\(name)(list(\($0))) -> \($0)"] }
+            + ["\(name)(list(dyn)) -> dyn", "\(name)(dyn...) -> dyn"]
         return ExpressionFunction(name, signatures, summary) { meter, arguments throws(EvaluationError) in
             var numbers = arguments
             if arguments.count == 1, case .list(let elements) = arguments[0] { numbers = elements }
@@ -74,7 +75,8 @@ extension FunctionLibrary {
         _ name: String, _ types: [(String, String)], _ summary: String,
         body: @escaping @Sendable (ExpressionValue) throws(EvaluationError) -> ExpressionValue
     ) -> ExpressionFunction {
-        ExpressionFunction("math.\(name)", types.map { "math.\(name)(\($0.0)) -> \($0.1)" }, summary) { _, arguments throws(EvaluationError) in
+        ExpressionFunction("math.\(name)", types.map { "math.\(name)(\($0.0)) -> \($0.1)" }, summary) {
+            _, arguments throws(EvaluationError) in
             guard arguments.count == 1 else { throw noSuchOverload }
             return try body(arguments[0])
         }
@@ -111,7 +113,9 @@ extension FunctionLibrary {
     }
 
     /// Swift's shifts fill with zeros beyond 64; ints are moved as their bits are.
-    private static func shift(_ name: String, _ summary: String, _ move: @escaping @Sendable (UInt64, Int64) -> UInt64) -> ExpressionFunction {
+    private static func shift(_ name: String, _ summary: String, _ move: @escaping @Sendable (UInt64, Int64) -> UInt64)
+        -> ExpressionFunction
+    {
         ExpressionFunction(
             "math.\(name)", ["math.\(name)(int, int) -> int", "math.\(name)(uint, int) -> uint"], summary
         ) { _, arguments throws(EvaluationError) in

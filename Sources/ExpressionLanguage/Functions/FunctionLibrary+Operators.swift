@@ -23,7 +23,8 @@ extension FunctionLibrary {
             "The sum, or both one after the other; an error where a number is out of range."),
         signatures(
             "_-_",
-            arithmetic(numbers + ["duration"], ["(timestamp, timestamp) -> duration", "(timestamp, duration) -> timestamp"]), "The difference."),
+            arithmetic(numbers + ["duration"], ["(timestamp, timestamp) -> duration", "(timestamp, duration) -> timestamp"]),
+            "The difference."),
         signatures("_*_", arithmetic(numbers), "The product."),
         signatures("_/_", arithmetic(numbers), "The quotient, toward zero for whole numbers; an error by whole zero."),
         signatures("_%_", arithmetic(["int", "uint"]), "The remainder, with the dividend's sign."),

@@ -1,10 +1,12 @@
 extension FunctionLibrary {
     static let optionals: [ExpressionFunction] = [
-        ExpressionFunction("optional.of", ["optional.of(A) -> optional_type(A)"], "An optional that has the value.") { _, arguments throws(EvaluationError) in
+        ExpressionFunction("optional.of", ["optional.of(A) -> optional_type(A)"], "An optional that has the value.") {
+            _, arguments throws(EvaluationError) in
             guard arguments.count == 1 else { throw noSuchOverload }
             return .optional(arguments[0])
         },
-        ExpressionFunction("optional.none", ["optional.none() -> optional_type(A)"], "An optional without a value.") { _, arguments throws(EvaluationError) in
+        ExpressionFunction("optional.none", ["optional.none() -> optional_type(A)"], "An optional without a value.") {
+            _, arguments throws(EvaluationError) in
             guard arguments.isEmpty else { throw noSuchOverload }
             return .optional(nil)
         },
@@ -19,12 +21,14 @@ extension FunctionLibrary {
             guard rest.isEmpty else { throw noSuchOverload }
             return .bool(held != nil)
         },
-        onOptional("value", ["optional_type(A).value() -> A"], "The value; an error where there is none.") { held, rest throws(EvaluationError) in
+        onOptional("value", ["optional_type(A).value() -> A"], "The value; an error where there is none.") {
+            held, rest throws(EvaluationError) in
             guard rest.isEmpty else { throw noSuchOverload }
             guard let held else { throw wrongArgument("the optional has no value") }
             return held
         },
-        onOptional("or", ["optional_type(A).or(optional_type(A)) -> optional_type(A)"], "This one, or the other where it has no value.") { held, rest throws(EvaluationError) in
+        onOptional("or", ["optional_type(A).or(optional_type(A)) -> optional_type(A)"], "This one, or the other where it has no value.") {
+            held, rest throws(EvaluationError) in
             guard rest.count == 1, case .optional = rest[1] else { throw noSuchOverload }
             return held.map { .optional($0) } ?? rest[1]
         },
@@ -32,10 +36,12 @@ extension FunctionLibrary {
             guard rest.count == 1 else { throw noSuchOverload }
             return held ?? rest[1]
         },
-        ExpressionFunction("optional.unwrap", ["optional.unwrap(list(optional_type(A))) -> list(A)"], "The values that there are.") { meter, arguments throws(EvaluationError) in
+        ExpressionFunction("optional.unwrap", ["optional.unwrap(list(optional_type(A))) -> list(A)"], "The values that there are.") {
+            meter, arguments throws(EvaluationError) in
             try unwrap(arguments, &meter)
         },
-        ExpressionFunction("unwrapOpt", ["list(optional_type(A)).unwrapOpt() -> list(A)"], "The values that there are.") { meter, arguments throws(EvaluationError) in
+        ExpressionFunction("unwrapOpt", ["list(optional_type(A)).unwrapOpt() -> list(A)"], "The values that there are.") {
+            meter, arguments throws(EvaluationError) in
             try unwrap(arguments, &meter)
         },
     ]
@@ -51,12 +57,14 @@ extension FunctionLibrary {
     }
 
     static let encoders: [ExpressionFunction] = [
-        ExpressionFunction("base64.encode", ["base64.encode(bytes) -> string"], "Bytes as base64 (RFC 4648).") { meter, arguments throws(EvaluationError) in
+        ExpressionFunction("base64.encode", ["base64.encode(bytes) -> string"], "Bytes as base64 (RFC 4648).") {
+            meter, arguments throws(EvaluationError) in
             guard arguments.count == 1, case .bytes(let bytes) = arguments[0] else { throw noSuchOverload }
             try meter.chargeNewText(bytes.count / 3 * 4 + 4)
             return .string(base64Text(bytes))
         },
-        ExpressionFunction("base64.decode", ["base64.decode(string) -> bytes"], "The bytes of base64, with or without `=` at its end.") { meter, arguments throws(EvaluationError) in
+        ExpressionFunction("base64.decode", ["base64.decode(string) -> bytes"], "The bytes of base64, with or without `=` at its end.") {
+            meter, arguments throws(EvaluationError) in
             guard arguments.count == 1, case .string(let text) = arguments[0] else { throw noSuchOverload }
             try meter.chargeText(text.utf8.count)
             guard let bytes = readBase64(text) else { throw wrongArgument("the text is no base64") }

@@ -18,11 +18,13 @@ extension FunctionLibrary {
             default: throw noSuchOverload
             }
         },
-        ExpressionFunction("type", ["type(A) -> type(A)"], "The type of a value: `type(1) == int`.") { _, arguments throws(EvaluationError) in
+        ExpressionFunction("type", ["type(A) -> type(A)"], "The type of a value: `type(1) == int`.") {
+            _, arguments throws(EvaluationError) in
             guard arguments.count == 1 else { throw noSuchOverload }
             return .type(arguments[0].type)
         },
-        ExpressionFunction("dyn", ["dyn(A) -> dyn"], "The value, its type left open until evaluation.") { _, arguments throws(EvaluationError) in
+        ExpressionFunction("dyn", ["dyn(A) -> dyn"], "The value, its type left open until evaluation.") {
+            _, arguments throws(EvaluationError) in
             guard arguments.count == 1 else { throw noSuchOverload }
             return arguments[0]
         },

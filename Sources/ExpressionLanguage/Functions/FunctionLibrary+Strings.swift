@@ -1,7 +1,8 @@
 /// CEL's strings extension. Places are counted in code points from 0.
 extension FunctionLibrary {
     static let strings: [ExpressionFunction] = [
-        onScalars("charAt", ["string.charAt(int) -> string"], "The character at a place; empty at the text's end.") { text, rest, _ throws(EvaluationError) in
+        onScalars("charAt", ["string.charAt(int) -> string"], "The character at a place; empty at the text's end.") {
+            text, rest, _ throws(EvaluationError) in
             guard rest.count == 1, case .int(let index) = rest[0] else { throw noSuchOverload }
             let place = try checkedIndex(index, upTo: text.count)
             return .string(place == text.count ? "" : String(text[place]))
@@ -34,11 +35,13 @@ extension FunctionLibrary {
             guard start <= end else { throw EvaluationError(.indexOutOfRange, "invalid substring range: start \(start), end \(end)") }
             return .string(string(text[start..<end]))
         },
-        onScalars("lowerAscii", ["string.lowerAscii() -> string"], "A to Z made small, all else as it is.") { text, rest, _ throws(EvaluationError) in
+        onScalars("lowerAscii", ["string.lowerAscii() -> string"], "A to Z made small, all else as it is.") {
+            text, rest, _ throws(EvaluationError) in
             guard rest.isEmpty else { throw noSuchOverload }
             return .string(string(text.map { ("A"..."Z").contains($0) ? Unicode.Scalar(UInt8($0.value + 32)) : $0 }))
         },
-        onScalars("upperAscii", ["string.upperAscii() -> string"], "a to z made large, all else as it is.") { text, rest, _ throws(EvaluationError) in
+        onScalars("upperAscii", ["string.upperAscii() -> string"], "a to z made large, all else as it is.") {
+            text, rest, _ throws(EvaluationError) in
             guard rest.isEmpty else { throw noSuchOverload }
             return .string(string(text.map { ("a"..."z").contains($0) ? Unicode.Scalar(UInt8($0.value - 32)) : $0 }))
         },
@@ -49,7 +52,10 @@ extension FunctionLibrary {
             else { return "" }
             return .string(string(text[first...last]))
         },
-        onScalars("reverse", ["string.reverse() -> string"], "The characters from the last to the first.") { text, rest, _ throws(EvaluationError) in
+        onScalars(
+            "reverse", ["string.reverse() -> string", "list(A).reverse() -> list(A)"],
+            "The characters, or elements, from the last to the first."
+        ) { text, rest, _ throws(EvaluationError) in
             guard rest.isEmpty else { throw noSuchOverload }
             return .string(string(text.reversed()))
         },
@@ -57,7 +63,9 @@ extension FunctionLibrary {
             "replace", ["string.replace(string, string) -> string", "string.replace(string, string, int) -> string"],
             "With a part replaced by another text, everywhere or so many times."
         ) { text, rest, meter throws(EvaluationError) in
-            guard (2...3).contains(rest.count), case .string(let old) = rest[0], case .string(let new) = rest[1] else { throw noSuchOverload }
+            guard (2...3).contains(rest.count), case .string(let old) = rest[0], case .string(let new) = rest[1] else {
+                throw noSuchOverload
+            }
             var limit = Int64.max
             if rest.count == 3 {
                 guard case .int(let count) = rest[2] else { throw noSuchOverload }
@@ -99,12 +107,15 @@ extension FunctionLibrary {
             "format", ["string.format(list(dyn)) -> string"],
             "With `%s` (any value), `%d`, `%b`, `%o`, `%x`, `%X` (whole numbers), `%f`, `%e` (with `.3` for digits) and `%%` filled in from a list."
         ) { meter, arguments throws(EvaluationError) in
-            guard arguments.count == 2, case .string(let format) = arguments[0], case .list(let values) = arguments[1] else { throw noSuchOverload }
+            guard arguments.count == 2, case .string(let format) = arguments[0], case .list(let values) = arguments[1] else {
+                throw noSuchOverload
+            }
             try meter.chargeText(format.utf8.count)
             var writer = FormatWriter(format, values)
             return .string(try writer.write(&meter))
         },
-        ExpressionFunction("strings.quote", ["strings.quote(string) -> string"], "In double quotes, with escapes, as a literal.") { meter, arguments throws(EvaluationError) in
+        ExpressionFunction("strings.quote", ["strings.quote(string) -> string"], "In double quotes, with escapes, as a literal.") {
+            meter, arguments throws(EvaluationError) in
             guard arguments.count == 1, case .string(let text) = arguments[0] else { throw noSuchOverload }
             try meter.chargeNewText(text.utf8.count * 2)
             return .string(quoted(text))
@@ -114,7 +125,9 @@ extension FunctionLibrary {
     /// A function of text by code points: the text, the other arguments.
     private static func onScalars(
         _ name: String, _ signatures: [String], _ summary: String,
-        body: @escaping @Sendable ([Unicode.Scalar], ArraySlice<ExpressionValue>, inout EvaluationMeter) throws(EvaluationError) -> ExpressionValue
+        body:
+            @escaping @Sendable ([Unicode.Scalar], ArraySlice<ExpressionValue>, inout EvaluationMeter) throws(EvaluationError) ->
+            ExpressionValue
     ) -> ExpressionFunction {
         ExpressionFunction(name, signatures, summary) { meter, arguments throws(EvaluationError) in
             // Lists can be turned round, too.

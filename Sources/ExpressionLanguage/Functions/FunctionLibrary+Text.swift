@@ -7,10 +7,14 @@ extension FunctionLibrary {
             "matches", ["string.matches(string) -> bool", "matches(string, string) -> bool"],
             "Whether the pattern, in RE2's syntax, fits somewhere; `^` and `$` bind it to the ends. In linear time."
         ) { meter, arguments throws(EvaluationError) in
-            guard arguments.count == 2, case .string(let text) = arguments[0], case .string(let pattern) = arguments[1] else { throw noSuchOverload }
+            guard arguments.count == 2, case .string(let text) = arguments[0], case .string(let pattern) = arguments[1] else {
+                throw noSuchOverload
+            }
             try meter.chargeText(pattern.utf8.count * 10)
             let compiled: TextPattern
-            do throws(PatternProblem) { compiled = try TextPattern(pattern) } catch { throw wrongArgument("the pattern \(shown(arguments[1])) is none: \(error.reason)") }
+            do throws(PatternProblem) { compiled = try TextPattern(pattern) } catch {
+                throw wrongArgument("the pattern \(shown(arguments[1])) is none: \(error.reason)")
+            }
             return .bool(try compiled.matches(text, &meter))
         },
     ]
@@ -19,7 +23,9 @@ extension FunctionLibrary {
         _ name: String, _ summary: String, body: @escaping @Sendable (String, String) -> Bool
     ) -> ExpressionFunction {
         ExpressionFunction(name, ["string.\(name)(string) -> bool"], summary) { meter, arguments throws(EvaluationError) in
-            guard arguments.count == 2, case .string(let text) = arguments[0], case .string(let part) = arguments[1] else { throw noSuchOverload }
+            guard arguments.count == 2, case .string(let text) = arguments[0], case .string(let part) = arguments[1] else {
+                throw noSuchOverload
+            }
             try meter.chargeText(text.utf8.count + part.utf8.count)
             return .bool(body(text, part))
         }

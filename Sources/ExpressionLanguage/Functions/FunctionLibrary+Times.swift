@@ -7,8 +7,12 @@ extension FunctionLibrary {
         part("getDayOfWeek", "The day of the week, Sunday is 0.") { $0.dayOfWeek },
         part("getDayOfYear", "The day of the year, from 0.") { $0.dayOfYear },
         part("getHours", "The hour of the day, or a duration in whole hours.", ofDuration: { $0.components.seconds / 3600 }) { $0.hours },
-        part("getMinutes", "The minute of the hour, or a duration in whole minutes.", ofDuration: { $0.components.seconds / 60 }) { $0.minutes },
-        part("getSeconds", "The second of the minute, or a duration in whole seconds.", ofDuration: { $0.components.seconds }) { $0.seconds },
+        part("getMinutes", "The minute of the hour, or a duration in whole minutes.", ofDuration: { $0.components.seconds / 60 }) {
+            $0.minutes
+        },
+        part("getSeconds", "The second of the minute, or a duration in whole seconds.", ofDuration: { $0.components.seconds }) {
+            $0.seconds
+        },
         ExpressionFunction(
             "getMilliseconds", signatures("getMilliseconds", duration: true), "The milliseconds within the second, of a duration, too."
         ) { meter, arguments throws(EvaluationError) in
@@ -27,7 +31,8 @@ extension FunctionLibrary {
     }
 
     private static func part(
-        _ name: String, _ summary: String, ofDuration: (@Sendable (Duration) -> Int64)? = nil, _ read: @escaping @Sendable (CivilTime) -> Int
+        _ name: String, _ summary: String, ofDuration: (@Sendable (Duration) -> Int64)? = nil,
+        _ read: @escaping @Sendable (CivilTime) -> Int
     ) -> ExpressionFunction {
         ExpressionFunction(name, signatures(name, duration: ofDuration != nil), summary) { meter, arguments throws(EvaluationError) in
             switch (arguments.first, arguments.count) {
@@ -47,6 +52,7 @@ extension FunctionLibrary {
 private func offset(_ zone: ExpressionValue, _ time: ExpressionTimestamp, _ meter: inout EvaluationMeter) throws(EvaluationError) -> Int {
     guard case .string(let name) = zone else { throw noSuchOverload }
     try meter.charge(20)
+    guard name.utf8.count <= 100 else { throw wrongArgument("the time zone \(shown(zone)) is not known") }
     if name == "UTC" || name == "Z" || name.isEmpty { return 0 }
     let bytes = Array(name.utf8)
     let signed = bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-")
@@ -57,7 +63,7 @@ private func offset(_ zone: ExpressionValue, _ time: ExpressionTimestamp, _ mete
         return (number(0) * 3600 + number(3) * 60) * (bytes.first == UInt8(ascii: "-") ? -1 : 1)
     }
     // Real zones are within a day of UTC; a table that says otherwise is not believed.
-    guard name.utf8.count <= 100, let offset = meter.timeZones?(name, time.seconds), abs(offset) < 86_400 else {
+    guard let offset = meter.timeZones?(name, time.seconds), abs(offset) < 86_400 else {
         throw wrongArgument("the time zone \(shown(zone)) is not known")
     }
     return offset

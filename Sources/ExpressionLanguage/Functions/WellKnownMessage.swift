@@ -21,7 +21,8 @@ struct WellKnownMessage: Sendable {
             WellKnownMessage(
                 name: "google.protobuf.Value", type: .dyn,
                 fields: [
-                    "null_value": .dyn, "number_value": .double, "string_value": .string, "bool_value": .bool, "struct_value": .map(.string, .dyn),
+                    "null_value": .dyn, "number_value": .double, "string_value": .string, "bool_value": .bool,
+                    "struct_value": .map(.string, .dyn),
                     "list_value": .list(.dyn),
                 ]),
         ].map { ($0.name, $0) })

@@ -32,7 +32,8 @@ func alignScalar(_ text: [UInt8], within range: SourceRange) -> [UInt32]? {
             }
         }
         while place < end, bytes[place] != byte {
-            let isPassedOver = isBlank(bytes[place]) || isQuoted && bytes[place] == first || isDoubleQuoted && bytes[place] == UInt8(ascii: "\\")
+            let isPassedOver =
+                isBlank(bytes[place]) || isQuoted && bytes[place] == first || isDoubleQuoted && bytes[place] == UInt8(ascii: "\\")
             guard isPassedOver else { return nil }
             place += 1
         }

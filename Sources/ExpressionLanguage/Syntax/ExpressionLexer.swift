@@ -67,18 +67,26 @@ struct ExpressionLexer {
     }
 
     private mutating func symbol() throws(SyntaxProblem) -> Token.Kind {
-        let two = String(decoding: bytes[place..<min(place + 2, bytes.count)], as: UTF8.self)
-        if ["==", "!=", "<=", ">=", "&&", "||"].contains(two) {
+        let (first, second) = (bytes[place], byte(1))
+        for known in Self.twoByteSymbols where known.first == first && known.second == second {
             place += 2
-            return .symbol(two)
+            return .symbol(known.text)
         }
-        let one = UnicodeScalar(bytes[place])
-        if "+-*/%!<>?:.,()[]{}".unicodeScalars.contains(one) {
-            place += 1
-            return .symbol(String(one))
-        }
-        throw unexpectedCharacter()
+        guard first < 128, let text = Self.oneByteSymbols[Int(first)] else { throw unexpectedCharacter() }
+        place += 1
+        return .symbol(text)
     }
+
+    private static let twoByteSymbols = ["==", "!=", "<=", ">=", "&&", "||"].map { text in
+        (first: Array(text.utf8)[0], second: Array(text.utf8)[1], text: text)
+    }
+
+    /// By their byte.
+    private static let oneByteSymbols: [String?] = {
+        var symbols = [String?](repeating: nil, count: 128)
+        for byte in "+-*/%!<>?:.,()[]{}".utf8 { symbols[Int(byte)] = String(UnicodeScalar(byte)) }
+        return symbols
+    }()
 
     private func unexpectedCharacter() -> SyntaxProblem {
         var length = 1

@@ -35,7 +35,8 @@ extension ExpressionParser {
         case .int(let value):
             guard let value = Int64(exactly: value) else {
                 throw SyntaxProblem(
-                    ExpressionCode.syntax, "the number is too large for an int", at: token.span, suggestion: "write 'u' behind it for a uint")
+                    ExpressionCode.syntax, "the number is too large for an int", at: token.span,
+                    suggestion: "write 'u' behind it for a uint")
             }
             return .int(value)
         case .uint(let value): return .uint(value)

@@ -47,7 +47,9 @@ struct ExpressionParser {
     }
 
     /// Counts the node, and refuses trees too deep to be walked.
-    mutating func make(_ kind: SyntaxNode.Kind, _ span: ExpressionSpan, over children: [SyntaxNode] = []) throws(SyntaxProblem) -> SyntaxNode {
+    mutating func make(_ kind: SyntaxNode.Kind, _ span: ExpressionSpan, over children: [SyntaxNode] = []) throws(SyntaxProblem)
+        -> SyntaxNode
+    {
         nodes += 1
         let height = (children.map(\.height).max() ?? 0) + 1
         guard nodes <= limits.maximumNodes, height <= limits.maximumDepth else { throw tooComplex(span) }
@@ -58,7 +60,8 @@ struct ExpressionParser {
         SyntaxProblem(
             ExpressionCode.tooComplex,
             nodes > limits.maximumNodes
-                ? "the expression has more than \(limits.maximumNodes) parts" : "the expression nests deeper than \(limits.maximumDepth) levels",
+                ? "the expression has more than \(limits.maximumNodes) parts"
+                : "the expression nests deeper than \(limits.maximumDepth) levels",
             at: span, suggestion: "split it into several expressions")
     }
 
@@ -67,31 +70,38 @@ struct ExpressionParser {
         depth += 1
         defer { depth -= 1 }
         guard depth <= limits.maximumDepth else { throw tooComplex(current.span) }
-        let condition = try parseLogical("||")
+        let condition = try parseBinary(-1)
         guard takeIf("?") else { return condition }
-        let then = try parseLogical("||")
+        let then = try parseBinary(-1)
         try expect(":")
         let otherwise = try parseExpression()
         return try make(
             .conditional(condition, then, otherwise), condition.span.through(otherwise.span), over: [condition, then, otherwise])
     }
 
-    private mutating func parseLogical(_ symbol: String) throws(SyntaxProblem) -> SyntaxNode {
-        var terms = [symbol == "||" ? try parseLogical("&&") : try parseRelation(1)]
-        while takeIf(symbol) { terms.append(symbol == "||" ? try parseLogical("&&") : try parseRelation(1)) }
-        guard terms.count > 1 else { return terms[0] }
-        let span = terms[0].span.through(terms[terms.count - 1].span)
-        return try make(symbol == "||" ? .any(terms) : .all(terms), span, over: terms)
-    }
-
-    private mutating func parseRelation(_ minimum: Int) throws(SyntaxProblem) -> SyntaxNode {
+    /// Operators that bind as tightly as is asked, or tighter. What stands beside each other between `||` or `&&` is one node.
+    private mutating func parseBinary(_ minimum: Int) throws(SyntaxProblem) -> SyntaxNode {
         var left = try parseUnary()
-        while case .symbol(let symbol) = current.kind, let found = SyntaxNode.BinaryOperator(rawValue: symbol), found.precedence >= minimum {
-            place += 1
-            let right = try parseRelation(found.precedence + 1)
-            left = try make(.binary(found, left, right), left.span.through(right.span), over: [left, right])
+        while case .symbol(let symbol) = current.kind {
+            if let isOr = symbol == "||" ? true : symbol == "&&" ? false : nil {
+                guard (isOr ? -1 : 0) >= minimum else { break }
+                left = try parseLogical(left, symbol, isOr: isOr)
+            } else if let found = SyntaxNode.BinaryOperator(rawValue: symbol), found.precedence >= minimum {
+                place += 1
+                let right = try parseBinary(found.precedence + 1)
+                left = try make(.binary(found, left, right), left.span.through(right.span), over: [left, right])
+            } else {
+                break
+            }
         }
         return left
+    }
+
+    private mutating func parseLogical(_ first: SyntaxNode, _ symbol: String, isOr: Bool) throws(SyntaxProblem) -> SyntaxNode {
+        var terms = [first]
+        while takeIf(symbol) { terms.append(try parseBinary(isOr ? 0 : 1)) }
+        let span = first.span.through(terms[terms.count - 1].span)
+        return try make(isOr ? .any(terms) : .all(terms), span, over: terms)
     }
 
     private mutating func parseUnary() throws(SyntaxProblem) -> SyntaxNode {

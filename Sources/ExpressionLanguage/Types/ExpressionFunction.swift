@@ -2,7 +2,8 @@
 ///
 ///     ExpressionFunction("charAt", ["string.charAt(int) -> string"], "The character at an index.") { meter, arguments throws(EvaluationError) in … }
 package struct ExpressionFunction: Sendable {
-    package typealias Body = @Sendable (_ meter: inout EvaluationMeter, _ arguments: [ExpressionValue]) throws(EvaluationError) -> ExpressionValue
+    package typealias Body =
+        @Sendable (_ meter: inout EvaluationMeter, _ arguments: [ExpressionValue]) throws(EvaluationError) -> ExpressionValue
 
     package struct Overload: Sendable, Hashable {
         /// As a person reads it: `string.charAt(int) -> string`.

@@ -13,7 +13,9 @@ func readDouble(_ text: String) -> Double? {
     case "nan": return .nan
     case "inf", "infinity": return text.hasPrefix("-") ? -.infinity : .infinity
     default:
-        guard unsigned.utf8.allSatisfy({ isDigit($0) || ".eE+-".utf8.contains($0) }), unsigned.utf8.contains(where: isDigit) else { return nil }
+        guard unsigned.utf8.allSatisfy({ isDigit($0) || ".eE+-".utf8.contains($0) }), unsigned.utf8.contains(where: isDigit) else {
+            return nil
+        }
         var padded = text.hasPrefix("+") ? String(unsigned) : text
         if unsigned.hasPrefix(".") { padded = (text.hasPrefix("-") ? "-0" : "0") + unsigned }
         return Double(padded)

@@ -44,7 +44,8 @@ private func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
 /// RFC 3339: `2026-11-23T08:00:00Z`, with a fraction of up to nine digits, with `+02:00` for `Z`.
 func readTimestamp(_ text: String) -> ExpressionTimestamp? {
     let bytes = Array(text.utf8)
-    guard bytes.count >= 20, bytes.count <= 40, bytes[10] | 0x20 == UInt8(ascii: "t"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":")
+    guard bytes.count >= 20, bytes.count <= 40, bytes[10] | 0x20 == UInt8(ascii: "t"), bytes[13] == UInt8(ascii: ":"),
+        bytes[16] == UInt8(ascii: ":")
     else { return nil }
     func number(_ range: Range<Int>) -> Int? {
         var value = 0

@@ -70,7 +70,8 @@ struct CELConformanceTests {
         case (.double(let left), .double(let right)): left == right || left.isNaN && right.isNaN
         case (.list(let left), .list(let right)): left.count == right.count && zip(left, right).allSatisfy(isSame)
         case (.map(let left), .map(let right)):
-            left.count == right.count && zip(left.keys, left.values).allSatisfy { key, value in right[key: key].map { isSame(value, $0) } ?? false }
+            left.count == right.count
+                && zip(left.keys, left.values).allSatisfy { key, value in right[key: key].map { isSame(value, $0) } ?? false }
         default: left.type == right.type && left == right
         }
     }

@@ -116,7 +116,8 @@ extension ExpressionType {
         } else if let list = message.message("list_type") {
             self = .list(list.message("elem_type").map(ExpressionType.init) ?? .dyn)
         } else if let map = message.message("map_type") {
-            self = .map(map.message("key_type").map(ExpressionType.init) ?? .dyn, map.message("value_type").map(ExpressionType.init) ?? .dyn)
+            self = .map(
+                map.message("key_type").map(ExpressionType.init) ?? .dyn, map.message("value_type").map(ExpressionType.init) ?? .dyn)
         } else if let name = message.text("message_type") {
             self = name == "google.protobuf.Duration" ? .duration : name == "google.protobuf.Timestamp" ? .timestamp : .object(name)
         } else if let name = message.text("type_param") {
@@ -125,7 +126,8 @@ extension ExpressionType {
             self = .type(ExpressionType(type))
         } else if let other = message.message("abstract_type") {
             let parameters = other.messages("parameter_types").map(ExpressionType.init)
-            self = other.text("name") == "optional_type" ? .optional(parameters.first ?? .dyn) : .opaque(other.text("name") ?? "", parameters)
+            self =
+                other.text("name") == "optional_type" ? .optional(parameters.first ?? .dyn) : .opaque(other.text("name") ?? "", parameters)
         } else {
             self = .dyn
         }
@@ -152,7 +154,8 @@ func readValue(_ message: TextProto) -> ExpressionValue? {
     case ("int64_value", .word(let word)): return readInt(word).map(ExpressionValue.int)
     case ("uint64_value", .word(let word)):
         return (word.hasPrefix("0x") ? UInt64(word.dropFirst(2), radix: 16) : UInt64(word)).map(ExpressionValue.uint)
-    case ("double_value", .word(let word)): return Double(word.hasSuffix("f") && !word.hasSuffix("inf") ? String(word.dropLast()) : word).map(ExpressionValue.double)
+    case ("double_value", .word(let word)):
+        return Double(word.hasSuffix("f") && !word.hasSuffix("inf") ? String(word.dropLast()) : word).map(ExpressionValue.double)
     case ("string_value", .text(let bytes)): return .string(String(decoding: bytes, as: UTF8.self))
     case ("bytes_value", .text(let bytes)): return .bytes(bytes)
     case ("type_value", .text(let bytes)): return readType(String(decoding: bytes, as: UTF8.self)).map(ExpressionValue.type)
@@ -162,7 +165,9 @@ func readValue(_ message: TextProto) -> ExpressionValue? {
     case ("map_value", .message(let map)):
         var result = ExpressionMap()
         for entry in map.messages("entries") {
-            guard let key = entry.message("key").flatMap(readValue), let value = entry.message("value").flatMap(readValue) else { return nil }
+            guard let key = entry.message("key").flatMap(readValue), let value = entry.message("value").flatMap(readValue) else {
+                return nil
+            }
             result[key: key] = value
         }
         return .map(result)
@@ -175,7 +180,8 @@ private func readInt(_ word: String) -> Int64? { word.hasPrefix("0x") ? Int64(wo
 
 private func readType(_ name: String) -> ExpressionType? {
     let types: [ExpressionType] = [
-        .bool, .int, .uint, .double, .string, .bytes, .null, .timestamp, .duration, .list(.dyn), .map(.dyn, .dyn), .type(.dyn), .optional(.dyn), .dyn,
+        .bool, .int, .uint, .double, .string, .bytes, .null, .timestamp, .duration, .list(.dyn), .map(.dyn, .dyn), .type(.dyn),
+        .optional(.dyn), .dyn,
     ]
     return types.first { $0.name == name }
 }
