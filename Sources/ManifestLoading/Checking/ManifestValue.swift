@@ -13,7 +13,7 @@ package struct ManifestValue: Sendable {
         case list([ManifestValue])
         case fields([ManifestField])
         case setting(ConfigSetting)
-        case anything(YAMLNode)
+        indirect case anything(YAMLNode)
     }
 
     package var content: Content

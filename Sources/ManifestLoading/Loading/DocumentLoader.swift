@@ -31,13 +31,14 @@ struct DocumentLoader<Source: ManifestSource> {
 
     private mutating func load(_ document: YAMLDocument) {
         var found: [Diagnostic] = []
-        var checker = ManifestChecker()
+        var checker = ManifestChecker(maximumDiagnostics: reader.limits.maximumDiagnostics)
         let root = setting.prepare(document.root, &found)
-        checker.unknownValues = Set(found.compactMap(\.range))
+        if !found.isEmpty { checker.unknownValues = Set(found.compactMap(\.range)) }
         let checked = checker.checkDocument(YAMLDocument(root: root, isWhole: document.isWhole))
         found += checker.diagnostics
         if let checked { add(checked, isWhole: document.isWhole, &found) }
-        keep(found)
+        omittedDiagnostics += checker.omittedDiagnostics
+        if !found.isEmpty { keep(found) }
     }
 
     private mutating func add(_ document: ManifestDocument, isWhole: Bool, _ diagnostics: inout [Diagnostic]) {

@@ -15,7 +15,7 @@ struct MeshSetting {
         let description = meshDescription.spec
         func part(_ name: String) -> [ManifestField] {
             guard let field = description.field(name), let node = mesh["spec"]?[name], !node.isNull else { return [] }
-            return checker.check(node, field.shape, of: field)?.fields ?? []
+            return checker.check(node, as: field)?.fields ?? []
         }
         let declared = part("environments")
         let declarations = part("variables")

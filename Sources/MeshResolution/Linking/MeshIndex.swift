@@ -6,7 +6,6 @@ struct MeshIndex {
     let clusters: [String: Resource<ClusterSpec>]
     let contracts: [String: Resource<ContractSpec>]
     let principals: [String: Resource<PrincipalSpec>]
-    let topics: [String: Resource<TopicSpec>]
     /// In the order of declaration.
     let clusterNames: [String]
     let engines: [String: ClusterSpec.Engine]
@@ -16,7 +15,6 @@ struct MeshIndex {
         clusters = byName(loaded.clusters)
         contracts = byName(loaded.contracts)
         principals = byName(loaded.principals)
-        topics = byName(loaded.topics)
         clusterNames = loaded.clusters.map(\.name)
         engines = clusters.mapValues(\.spec.engine.value)
     }
