@@ -89,7 +89,9 @@ let shells: [Target] = [
     module("BrokerServer", uses: ["BrokerCore", "BrokerLog", "Determinism", "KafkaWire", nioCore, nioPosix, logging]),
     module("KafkaClient", uses: ["KafkaWire", nioCore, nioPosix, logging]),
     module("RegistryClient", uses: ["ContractModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, logging]),
-    module("KafkaEngine", uses: ["KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", nioCore, logging]),
+    module(
+        "KafkaEngine",
+        uses: ["Determinism", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", nioCore, logging]),
     module("RegistryService", uses: ["RegistryCore", "KafkaClient", "KafkaWire", hummingbird, serviceLifecycle, nioCore, logging]),
 ]
 

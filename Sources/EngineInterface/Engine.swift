@@ -17,6 +17,9 @@ package protocol Engine: Sendable {
     /// Counts the records that changes may lose. Answers are in the order of `questions`.
     func count(_ questions: [RecordQuestion]) async throws(EngineFailure) -> [HeldRecords]
 
+    /// Who uses topics, and how much is in them: by name, for each of `topics` that is there.
+    func inspect(_ topics: Set<String>) async throws(EngineFailure) -> [String: TopicUsage]
+
     /// The earlier versions of subjects, which judge a new one. Answers are in the order of `questions`.
     func history(of questions: [SubjectQuestion]) async throws(EngineFailure) -> [SubjectHistory]
 
@@ -86,4 +89,6 @@ package enum LedgerUpdate: Sendable, Equatable {
     case topic(String, LedgerTopic?)
     case access(AccessRule, LedgerAccess?)
     case subject(String, LedgerSubject?)
+    /// By the mesh's name.
+    case claim(String, LedgerClaim?)
 }

@@ -22,6 +22,8 @@ actor SimulatedEngine: Engine {
         questions.map { registry.history(of: $0) }
     }
 
+    func inspect(_ topics: Set<String>) async throws(EngineFailure) -> [String: TopicUsage] { [:] }
+
     func count(_ questions: [RecordQuestion]) async throws(EngineFailure) -> [HeldRecords] {
         questions.map { cluster.topics[$0.topic]?.held ?? HeldRecords(total: 0) }
     }
@@ -45,13 +47,7 @@ actor SimulatedEngine: Engine {
     func record(_ updates: [LedgerUpdate]) async throws(EngineFailure) {
         guard ledgerWritesLeft > 0 else { throw EngineFailure(.unreachable, "the cluster is gone") }
         ledgerWritesLeft -= 1
-        for update in updates {
-            switch update {
-            case .topic(let name, let entry): cluster.ledger.topics[name] = entry
-            case .access(let rule, let entry): cluster.ledger.access[rule] = entry
-            case .subject(let name, let entry): cluster.ledger.subjects[name] = entry
-            }
-        }
+        for update in updates { cluster.ledger.apply(update) }
     }
 
     func close() async {}

@@ -74,6 +74,8 @@ extension Ledger {
         case .access: access.filter { $0.key.addressName == address.name }.map { (.access($0.key, nil), $0.value.stewardship) }
         case .contract:
             subjects.filter { $0.value.contract == address.name }.sorted { $0.key < $1.key }.map { (.subject($0.key, nil), $0.value.stewardship) }
+        // Whoever may forget a claim can take a mesh's place.
+        case .mesh: claims[address.name].map { _ in [(.claim(address.name, nil), Stewardship(mesh: address.name))] } ?? []
         case .cluster, .principal: []
         }
     }

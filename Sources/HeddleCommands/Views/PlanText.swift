@@ -36,6 +36,8 @@ struct PlanText {
         case .adopt: heading += "  (adopted)"
         case .record: heading += "  (noted as Heddle's)"
         case .forget: heading += "  (no longer noted as Heddle's)"
+        case .quarantine: heading += "  (on its way to deletion)"
+        case .restore: heading += "  (back in use)"
         case .create, .update, .delete: break
         }
         if change.risk.needsPermission { heading += "  " + paint.red(change.risk.rawValue) }
@@ -59,8 +61,8 @@ struct PlanText {
     private func sign(_ change: Change) -> String {
         switch change.action {
         case .create: paint.green("+")
-        case .update, .adopt, .record: paint.yellow("~")
-        case .delete: paint.red("-")
+        case .update, .adopt, .record, .restore: paint.yellow("~")
+        case .delete, .quarantine: paint.red("-")
         case .forget: paint.dim("-")
         }
     }
@@ -128,8 +130,8 @@ struct PlanCounts: Codable, Equatable {
         for change in plan.changes {
             switch change.action {
             case .create: create += 1
-            case .update: update += 1
-            case .delete: delete += 1
+            case .update, .restore: update += 1
+            case .delete, .quarantine: delete += 1
             case .adopt: adopt += 1
             case .record, .forget: note += 1
             }

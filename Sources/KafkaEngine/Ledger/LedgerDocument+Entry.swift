@@ -1,4 +1,5 @@
 import ContractModel
+import Determinism
 import MeshModel
 
 extension LedgerDocument {
@@ -7,7 +8,11 @@ extension LedgerDocument {
         case .topic(let name, let topic):
             self.init(
                 kind: .topic, phase: topic.phase, stewardship: topic.stewardship,
-                topic: Topic(name: name, partitions: topic.partitions, replication: topic.replication, config: topic.config))
+                topic: Topic(
+                    name: name, partitions: topic.partitions, replication: topic.replication, config: topic.config,
+                    quarantine: topic.quarantine.map {
+                        Quarantine(stage: $0.stage.rawValue, since: $0.since.millisecondsSinceEpoch, denials: $0.denials.map(Rule.init))
+                    }))
         case .access(let rule, let access):
             self.init(kind: .access, phase: access.phase, stewardship: access.stewardship, rule: Rule(rule))
         case .subject(let name, let subject):
@@ -16,15 +21,23 @@ extension LedgerDocument {
                 subject: Subject(
                     name: name, contract: subject.contract, format: subject.format.rawValue, model: subject.model, text: subject.text,
                     compatibility: subject.compatibility?.rawValue))
+        case .claim(let mesh, let claim):
+            self.init(
+                kind: .claim, phase: .applied, stewardship: Stewardship(mesh: mesh),
+                claim: Claim(repository: claim.repository, prefixes: claim.prefixes, kinds: claim.kinds))
         }
     }
 
     private init(
-        kind: Kind, phase: LedgerPhase, stewardship: Stewardship, topic: Topic? = nil, rule: Rule? = nil, subject: Subject? = nil
+        kind: Kind, phase: LedgerPhase, stewardship: Stewardship, topic: Topic? = nil, rule: Rule? = nil, subject: Subject? = nil,
+        claim: Claim? = nil
     ) {
         self.init(
             version: Self.version, kind: kind, phase: phase, mesh: stewardship.mesh, owner: stewardship.owner,
-            deletionProtection: stewardship.deletionProtection, topic: topic, rule: rule, subject: subject)
+            deletionProtection: stewardship.deletionProtection,
+            source: stewardship.source.map { Source(repository: $0.repository, revision: $0.revision) },
+            deletion: stewardship.deletion.map { Deletion(drain: $0.drain.count, quarantine: $0.quarantine.count) }, topic: topic,
+            rule: rule, subject: subject, claim: claim)
     }
 }
 
@@ -32,15 +45,25 @@ extension LedgerEntry {
     /// nil when the document lacks the part that its kind calls for, or says what no entry can.
     init?(_ document: LedgerDocument) {
         let stewardship = Stewardship(
-            mesh: document.mesh, owner: document.owner, deletionProtection: document.deletionProtection)
+            mesh: document.mesh, owner: document.owner, deletionProtection: document.deletionProtection,
+            source: document.source.map { SourceStamp(repository: $0.repository, revision: $0.revision) },
+            deletion: document.deletion.map {
+                DeletionPolicy(drain: Milliseconds($0.drain), quarantine: Milliseconds($0.quarantine))
+            })
         switch document.kind {
         case .topic:
             guard let topic = document.topic, !topic.name.isEmpty, topic.partitions > 0, topic.replication ?? 1 > 0 else { return nil }
+            var quarantine: LedgerQuarantine?
+            if let document = topic.quarantine {
+                quarantine = LedgerQuarantine(document)
+                // What is not understood must not pass for a topic in use.
+                if quarantine == nil { return nil }
+            }
             self = .topic(
                 topic.name,
                 LedgerTopic(
                     phase: document.phase, stewardship: stewardship, partitions: topic.partitions,
-                    replication: topic.replication, config: topic.config))
+                    replication: topic.replication, config: topic.config, quarantine: quarantine))
         case .access:
             guard let rule = document.rule.flatMap(AccessRule.init) else { return nil }
             self = .access(rule, LedgerAccess(phase: document.phase, stewardship: stewardship))
@@ -49,7 +72,19 @@ extension LedgerEntry {
                 let entry = LedgerSubject(subject, phase: document.phase, stewardship: stewardship)
             else { return nil }
             self = .subject(subject.name, entry)
+        case .claim:
+            guard let claim = document.claim, !document.mesh.isEmpty else { return nil }
+            self = .claim(
+                document.mesh, LedgerClaim(repository: claim.repository, prefixes: claim.prefixes, kinds: claim.kinds))
         }
+    }
+}
+
+extension LedgerQuarantine {
+    init?(_ document: LedgerDocument.Quarantine) {
+        let denials = document.denials.compactMap(AccessRule.init)
+        guard let stage = Stage(rawValue: document.stage), denials.count == document.denials.count else { return nil }
+        self.init(stage: stage, since: Instant(millisecondsSinceEpoch: document.since), denials: denials)
     }
 }
 

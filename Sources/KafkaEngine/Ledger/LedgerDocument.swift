@@ -12,16 +12,43 @@ import NIOCore
 ///     {"version":1,"kind":"subject","phase":"applied","mesh":"shop","deletionProtection":false,
 ///      "subject":{"name":"orders-value","contract":"order-created","format":"avro","model":"6c62…","text":"07bb…",
 ///                 "compatibility":"backward"}}
+///     {"version":1,"kind":"claim","phase":"applied","mesh":"shop","deletionProtection":false,
+///      "claim":{"repository":"github.com/acme/mesh","prefixes":["orders."]}}
 struct LedgerDocument: Codable, Sendable {
     static let version = 1
 
-    enum Kind: String, Codable, Sendable { case topic, access, subject }
+    enum Kind: String, Codable, Sendable { case topic, access, subject, claim }
 
     struct Topic: Codable, Sendable {
         var name: String
         var partitions: Int
         var replication: Int?
         var config: [String: String]
+        var quarantine: Quarantine?
+    }
+
+    struct Quarantine: Codable, Sendable {
+        var stage: String
+        /// Milliseconds since 1970.
+        var since: Int64
+        var denials: [Rule]
+    }
+
+    struct Source: Codable, Sendable {
+        var repository: String?
+        var revision: String?
+    }
+
+    /// Milliseconds.
+    struct Deletion: Codable, Sendable {
+        var drain: Int64
+        var quarantine: Int64
+    }
+
+    struct Claim: Codable, Sendable {
+        var repository: String?
+        var prefixes: [String]
+        var kinds: [String]?
     }
 
     struct Subject: Codable, Sendable {
@@ -53,9 +80,12 @@ struct LedgerDocument: Codable, Sendable {
     var mesh: String
     var owner: String?
     var deletionProtection: Bool
+    var source: Source?
+    var deletion: Deletion?
     var topic: Topic?
     var rule: Rule?
     var subject: Subject?
+    var claim: Claim?
 }
 
 /// What an entry says, with what it is about.
@@ -63,6 +93,7 @@ enum LedgerEntry: Sendable, Equatable {
     case topic(String, LedgerTopic)
     case access(AccessRule, LedgerAccess)
     case subject(String, LedgerSubject)
+    case claim(String, LedgerClaim)
 }
 
 /// Why an entry is not understood. It is kept out, and the reading as a whole refused.

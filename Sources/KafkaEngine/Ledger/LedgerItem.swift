@@ -7,12 +7,15 @@ enum LedgerItem: Sendable, Hashable {
     case access(AccessRule)
     /// Of the cluster's schema registry.
     case subject(String)
+    /// By the mesh's name.
+    case claim(String)
 
     init(_ update: LedgerUpdate) {
         switch update {
         case .topic(let name, _): self = .topic(name)
         case .access(let rule, _): self = .access(rule)
         case .subject(let name, _): self = .subject(name)
+        case .claim(let mesh, _): self = .claim(mesh)
         }
     }
 
@@ -34,6 +37,8 @@ enum LedgerItem: Sendable, Hashable {
         case .subject(let name):
             // Its contract's address would name neither cluster nor subject.
             return "subject/\(cluster)/\(name)"
+        case .claim(let mesh):
+            return "claim/\(cluster)/\(mesh)"
         }
     }
 

@@ -53,6 +53,9 @@ struct LedgerReading {
                 case .subject(let name, let subject):
                     outcome.ledger.subjects[name] = subject
                     outcome.keys[.subject(name), default: []].insert(key)
+                case .claim(let mesh, let claim):
+                    outcome.ledger.claims[mesh] = claim
+                    outcome.keys[.claim(mesh), default: []].insert(key)
                 }
             } catch {
                 outcome.misunderstood.append(.init(key: key, problem: error))

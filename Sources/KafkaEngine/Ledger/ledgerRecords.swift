@@ -46,6 +46,7 @@ extension LedgerUpdate {
         case .topic(let name, let topic): topic.map { .topic(name, $0) }
         case .access(let rule, let access): access.map { .access(rule, $0) }
         case .subject(let name, let subject): subject.map { .subject(name, $0) }
+        case .claim(let mesh, let claim): claim.map { .claim(mesh, $0) }
         }
     }
 }

@@ -26,17 +26,26 @@ func readTopicConfigs(
     return configs
 }
 
-/// How many partitions a topic gets that does not say: one broker's `num.partitions`.
+/// What one broker says of topics and rules that say nothing: `num.partitions`, `allow.everyone.if.no.acl.found`.
 func describeDefaultsRequest(of broker: Int32) -> DescribeConfigsRequest {
     DescribeConfigsRequest(
-        resources: [.init(resourceType: ConfigResource.broker, resourceName: "\(broker)", configurationKeys: ["num.partitions"])])
+        resources: [.init(resourceType: ConfigResource.broker, resourceName: "\(broker)", configurationKeys: [partitionsKey, openKey])])
 }
 
 /// nil when the broker does not tell, be it for want of permission.
 func readDefaultPartitions(_ response: DescribeConfigsResponse) -> Int? {
     guard let result = response.results.first, result.errorCode == .none else { return nil }
-    return result.configs.first { $0.name == "num.partitions" }?.value.flatMap { Int($0) }
+    return result.configs.first { $0.name == partitionsKey }?.value.flatMap { Int($0) }
 }
+
+/// Whether resources without rules are open to everybody.
+func readAllowsWithoutRules(_ response: DescribeConfigsResponse) -> Bool {
+    guard let result = response.results.first, result.errorCode == .none else { return false }
+    return result.configs.first { $0.name == openKey }?.value?.lowercased() == "true"
+}
+
+private let partitionsKey = "num.partitions"
+private let openKey = "allow.everyone.if.no.acl.found"
 
 private enum ConfigSource {
     /// DYNAMIC_TOPIC_CONFIG (KIP-226).

@@ -5,7 +5,7 @@
 ///     contract/order-created
 package struct ResourceAddress: Sendable, Hashable, Comparable, CustomStringConvertible {
     package enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
-        case cluster, contract, topic, principal, access
+        case mesh, cluster, contract, topic, principal, access
 
         package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
@@ -45,7 +45,7 @@ package struct ResourceAddress: Sendable, Hashable, Comparable, CustomStringConv
         switch kind {
         case .contract, .principal, .cluster:
             self.init(kind: kind, cluster: nil, name: String(parts[1]))
-        case .topic, .access:
+        case .topic, .access, .mesh:
             let rest = parts[1].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
             guard rest.count == 2, !rest[0].isEmpty, !rest[1].isEmpty else { return nil }
             self.init(kind: kind, cluster: String(rest[0]), name: String(rest[1]))

@@ -8,15 +8,21 @@ package struct DesiredMesh: Sendable {
     package var clusters: [String: DesiredCluster]
     /// By name. Their schemas were parsed and found well-formed.
     package var contracts: [String: LinkedContract]
+    /// How topics are taken out of use before they are deleted; nil where the mesh says nothing.
+    package var deletion: DeletionPolicy?
+    /// Where the manifests come from; whoever loads them tells.
+    package var source: SourceStamp?
 
     package init(
         name: String, scope: MeshSpec.Scope = .init(), clusters: [String: DesiredCluster] = [:],
-        contracts: [String: LinkedContract] = [:]
+        contracts: [String: LinkedContract] = [:], deletion: DeletionPolicy? = nil, source: SourceStamp? = nil
     ) {
         self.name = name
         self.scope = scope
         self.clusters = clusters
         self.contracts = contracts
+        self.deletion = deletion
+        self.source = source
     }
 }
 

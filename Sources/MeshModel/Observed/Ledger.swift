@@ -3,13 +3,17 @@ package struct Ledger: Sendable, Equatable {
     package var topics: [String: LedgerTopic]
     package var access: [AccessRule: LedgerAccess]
     package var subjects: [String: LedgerSubject]
+    /// By the mesh's name: which part of the cluster each mesh has claimed.
+    package var claims: [String: LedgerClaim]
 
     package init(
-        topics: [String: LedgerTopic] = [:], access: [AccessRule: LedgerAccess] = [:], subjects: [String: LedgerSubject] = [:]
+        topics: [String: LedgerTopic] = [:], access: [AccessRule: LedgerAccess] = [:], subjects: [String: LedgerSubject] = [:],
+        claims: [String: LedgerClaim] = [:]
     ) {
         self.topics = topics
         self.access = access
         self.subjects = subjects
+        self.claims = claims
     }
 }
 
@@ -22,10 +26,20 @@ package struct Stewardship: Sendable, Equatable {
     package var mesh: String
     package var owner: String?
     package var deletionProtection: Bool
-    package init(mesh: String, owner: String? = nil, deletionProtection: Bool = false) {
+    /// Where the manifests stood when the resource was last changed. It follows changes and is none itself.
+    package var source: SourceStamp?
+    /// How the resource is taken out of use before it is deleted; nil where the mesh said nothing.
+    package var deletion: DeletionPolicy?
+
+    package init(
+        mesh: String, owner: String? = nil, deletionProtection: Bool = false, source: SourceStamp? = nil,
+        deletion: DeletionPolicy? = nil
+    ) {
         self.mesh = mesh
         self.owner = owner
         self.deletionProtection = deletionProtection
+        self.source = source
+        self.deletion = deletion
     }
 }
 
@@ -36,14 +50,18 @@ package struct LedgerTopic: Sendable, Equatable {
     package var replication: Int?
     /// The config keys that Heddle set, with the values it set.
     package var config: [String: String]
+    /// Set while the topic is on its way to be deleted.
+    package var quarantine: LedgerQuarantine?
     package init(
-        phase: LedgerPhase, stewardship: Stewardship, partitions: Int, replication: Int? = nil, config: [String: String] = [:]
+        phase: LedgerPhase, stewardship: Stewardship, partitions: Int, replication: Int? = nil, config: [String: String] = [:],
+        quarantine: LedgerQuarantine? = nil
     ) {
         self.phase = phase
         self.stewardship = stewardship
         self.partitions = partitions
         self.replication = replication
         self.config = config
+        self.quarantine = quarantine
     }
 }
 

@@ -15,11 +15,13 @@ package struct ObservedCluster: Sendable, Equatable {
     package var ledger: Ledger
     /// Where a created topic that says nothing stands: the engine's defaults. nil when not told.
     package var defaultPartitions: Int?
+    /// Kafka's `allow.everyone.if.no.acl.found`: a resource that no rule speaks of is open to everybody. False when not told.
+    package var allowsWithoutRules: Bool
 
     package init(
         clusterId: String? = nil, topics: [String: ObservedTopic] = [:], access: Set<AccessRule> = [],
         subjects: [String: ObservedSubject]? = nil, registryCompatibility: CompatibilityMode? = nil, ledger: Ledger = .init(),
-        defaultPartitions: Int? = nil
+        defaultPartitions: Int? = nil, allowsWithoutRules: Bool = false
     ) {
         self.clusterId = clusterId
         self.topics = topics
@@ -28,6 +30,7 @@ package struct ObservedCluster: Sendable, Equatable {
         self.registryCompatibility = registryCompatibility
         self.ledger = ledger
         self.defaultPartitions = defaultPartitions
+        self.allowsWithoutRules = allowsWithoutRules
     }
 }
 
@@ -50,10 +53,12 @@ package struct ObservedTopic: Sendable, Equatable {
     package var config: [String: ConfigEntry]?
     /// nil when nobody counted: only changes that may lose records need it.
     package var held: HeldRecords?
+    /// nil when nobody asked.
+    package var usage: TopicUsage?
 
     package init(
         id: String? = nil, partitions: Int, replication: Int, isInternal: Bool = false, config: [String: ConfigEntry]? = nil,
-        held: HeldRecords? = nil
+        held: HeldRecords? = nil, usage: TopicUsage? = nil
     ) {
         self.id = id
         self.partitions = partitions
@@ -61,5 +66,6 @@ package struct ObservedTopic: Sendable, Equatable {
         self.isInternal = isInternal
         self.config = config
         self.held = held
+        self.usage = usage
     }
 }

@@ -50,6 +50,10 @@ package struct Change: Sendable {
         case record
         /// Heddle owned it and it is gone: remove the note.
         case forget
+        /// A step on the way to deletion: writes are denied, then reads.
+        case quarantine
+        /// Back from quarantine.
+        case restore
     }
 
     /// Earlier stages end before later ones begin.

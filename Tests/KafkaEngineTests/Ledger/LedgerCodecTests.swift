@@ -19,13 +19,7 @@ struct LedgerCodecTests {
 
     private func ledger(after updates: [LedgerUpdate]) -> Ledger {
         var ledger = Ledger()
-        for update in updates {
-            switch update {
-            case .topic(let name, let topic): ledger.topics[name] = topic
-            case .access(let rule, let access): ledger.access[rule] = access
-            case .subject(let name, let subject): ledger.subjects[name] = subject
-            }
-        }
+        for update in updates { ledger.apply(update) }
         return ledger
     }
 
