@@ -114,8 +114,7 @@ extension TreeBuilder {
             open[open.count - 1].mayRepeatKeys = true
         }
         let scalar = YAMLScalar(text: String(decoding: bytes, as: UTF8.self), style: event.style)
-        let node = YAMLNode(.scalar(scalar), range: range, tag: properties?.tag, anchor: properties?.anchor)
-        place(node, Extent(nodes: 1, height: 0))
+        place(YAMLNode(.scalar(scalar), range: range, properties), Extent(nodes: 1, height: 0))
         return .readOn
     }
 
@@ -174,9 +173,7 @@ extension TreeBuilder {
         } else {
             content = .sequence(pendingNodes.pop(downTo: collection.firstChild))
         }
-        let node = YAMLNode(
-            content, range: range, tag: collection.properties?.tag, anchor: collection.properties?.anchor)
-        place(node, Extent(nodes: collection.extent.nodes + 1, height: collection.extent.height + 1))
+        place(YAMLNode(content, range: range, collection.properties), Extent(nodes: collection.extent.nodes + 1, height: collection.extent.height + 1))
     }
 
     private mutating func entries(of collection: OpenCollection) -> [YAMLEntry] {
@@ -193,16 +190,16 @@ extension TreeBuilder {
         }
         let top = open.count - 1
         guard top >= 0 else {
-            root = node
+            root = consume node
             return
         }
         let end = node.useEnd
         if open[top].awaitsKey {
-            open[top].setKey(node, extent, end: end)
+            open[top].setKey(consume node, extent, end: end)
         } else if let key = open[top].takeKey(extent, end: end) {
-            pendingEntries.push(YAMLEntry(key: key, value: node))
+            pendingEntries.push(YAMLEntry(key: key, value: consume node))
         } else {
-            pendingNodes.push(node)
+            pendingNodes.push(consume node)
         }
     }
 
@@ -214,6 +211,13 @@ extension TreeBuilder {
 }
 
 extension YAMLNode {
+    fileprivate init(_ content: Content, range: SourceRange, _ properties: NodeProperties?) {
+        self.init(content, range: range)
+        if let properties, properties.tag != nil || properties.anchor != nil {
+            self = YAMLNode(content, range: range, tag: properties.tag, anchor: properties.anchor)
+        }
+    }
+
     fileprivate static func null(at range: SourceRange) -> YAMLNode {
         YAMLNode(.scalar(YAMLScalar(text: "", style: .plain)), range: range)
     }

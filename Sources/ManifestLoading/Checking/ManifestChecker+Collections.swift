@@ -37,13 +37,14 @@ extension ManifestChecker {
         guard let entries = node.mapping else { return refuse(node, shape, of: field) }
         var fields: [ManifestField] = []
         fields.reserveCapacity(entries.count)
-        for entry in entries {
-            guard let name = checkKey(entry.key) else { continue }
-            if entry.value.isNull, item.mayBeEmptyObject {
-                fields.append(
-                    ManifestField(name: name, nameRange: entry.key.range, value: ManifestValue(.fields([]), at: entry.key.range)))
-            } else if let value = check(entry.value, item, of: field.item(named: name)) {
-                fields.append(ManifestField(name: name, nameRange: entry.key.range, value: value))
+        // By index: nothing is copied of an entry but what is used.
+        for index in entries.indices {
+            guard let name = checkKey(entries[index].key) else { continue }
+            if item.mayBeEmptyObject, entries[index].value.isNull {
+                let range = entries[index].key.range
+                fields.append(ManifestField(name: name, nameRange: range, value: ManifestValue(.fields([]), at: range)))
+            } else if let value = check(entries[index].value, item, of: field.item(named: name)) {
+                fields.append(ManifestField(name: name, nameRange: entries[index].key.range, value: value))
             }
         }
         return ManifestValue(.fields(fields), at: node.range)
@@ -55,23 +56,23 @@ extension ManifestChecker {
         fields.reserveCapacity(min(entries.count, object.fields.count))
         var isUsable = true
         var missing = object.required.count
-        for entry in entries {
-            guard let name = checkKey(entry.key) else { continue }
+        for index in entries.indices {
+            guard let name = checkKey(entries[index].key) else { continue }
             guard let description = object.field(name) else {
-                reportUnknownKey(entry, name, in: object)
+                reportUnknownKey(entries[index], name, in: object)
                 continue
             }
             if description.isRequired { missing -= 1 }
             // An optional field that is null is as if it were absent; a raw setting's null says something.
-            if entry.value.isNull, !description.shape.takesNull {
+            if entries[index].value.isNull, !description.shape.takesNull {
                 if description.isRequired, isWhole {
-                    reportMissing(description, in: object, at: entry.key.range, why: "is null")
+                    reportMissing(description, in: object, at: entries[index].key.range, why: "is null")
                 }
                 isUsable = isUsable && !description.isRequired
                 continue
             }
-            if let value = check(entry.value, as: description) {
-                fields.append(ManifestField(name: name, nameRange: entry.key.range, value: value))
+            if let value = check(entries[index].value, as: description) {
+                fields.append(ManifestField(name: name, nameRange: entries[index].key.range, value: value))
             } else if description.isRequired {
                 isUsable = false
             }
@@ -90,14 +91,18 @@ extension ManifestChecker {
     private mutating func checkGroup(
         _ group: [String], isNeeded: Bool, _ object: ObjectDescription, _ entries: [YAMLEntry], _ node: YAMLNode
     ) -> Bool {
-        let found = entries.filter { $0.key.scalar.map { group.contains($0.text) } ?? false }
+        var found: [Int] = []
+        for index in entries.indices {
+            if case .scalar(let key) = entries[index].key.content, group.contains(key.text) { found.append(index) }
+        }
         if found.count > 1 {
-            let names = found.compactMap(\.key.scalar?.text)
+            let names = found.compactMap { entries[$0].key.scalar?.text }
             report(
                 Diagnostic(
                     code: "manifest/conflicting-fields",
                     "\(object.noun) has \(listing(names, "and")), but only one of these may be there",
-                    at: found[1].key.range, secondary: [.init("the other one", at: found[0].key.range)]))
+                    at: entries[found[1]].key.range,
+                    secondary: [.init("the other one", at: entries[found[0]].key.range)]))
             return false
         }
         guard found.isEmpty, isNeeded, isWhole else { return true }

@@ -41,6 +41,8 @@ struct PatchSet {
         self.environment = environment
     }
 
+    var isEmpty: Bool { patches.isEmpty }
+
     mutating func apply(to document: YAMLNode, diagnostics: inout [Diagnostic]) -> YAMLNode {
         guard let kind = document["kind"]?.scalar.flatMap({ ManifestKind(rawValue: $0.text) }) else { return document }
         var document = document

@@ -33,8 +33,11 @@ struct MeshSetting {
     }
 
     /// A document as it is in this environment.
-    mutating func prepare(_ document: YAMLNode, _ diagnostics: inout [Diagnostic]) -> YAMLNode {
-        table.substitute(in: patches.apply(to: document, diagnostics: &diagnostics), diagnostics: &diagnostics)
+    ///
+    /// - Parameter mayHoldVariables: false where it is known that the document mentions none.
+    mutating func prepare(_ document: YAMLNode, mayHoldVariables: Bool = true, _ diagnostics: inout [Diagnostic]) -> YAMLNode {
+        if patches.isEmpty, !mayHoldVariables { return document }
+        return table.substitute(in: patches.apply(to: document, diagnostics: &diagnostics), diagnostics: &diagnostics)
     }
 
     /// The Mesh document without what this type has already read and checked.

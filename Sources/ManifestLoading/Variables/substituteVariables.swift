@@ -82,6 +82,11 @@ private func mentionsVariable(_ node: YAMLNode) -> Bool {
     }
 }
 
+/// False where no scalar of a file can mention a variable: it has no `$`, and nothing that an escape could stand for.
+func mayMentionVariable(_ file: SourceFile) -> Bool {
+    file.bytes.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }
+}
+
 func mentionsVariable(_ text: String) -> Bool {
     var wasDollar = false
     for byte in text.utf8 {

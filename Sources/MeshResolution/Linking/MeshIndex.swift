@@ -1,3 +1,5 @@
+import ContractModel
+import Diagnostics
 import MeshModel
 
 /// The documents of a mesh by name.
@@ -9,6 +11,10 @@ struct MeshIndex {
     /// In the order of declaration.
     let clusterNames: [String]
     let engines: [String: ClusterSpec.Engine]
+    /// Cluster → its place in `clusterNames`.
+    private let clusterOrder: [String: Int]
+    /// Clusters with a registry → the formats that it takes.
+    private let registered: [String: Set<ContractFormat>]
 
     init(_ loaded: LoadedMesh) {
         self.loaded = loaded
@@ -17,6 +23,23 @@ struct MeshIndex {
         principals = byName(loaded.principals)
         clusterNames = loaded.clusters.map(\.name)
         engines = clusters.mapValues(\.spec.engine.value)
+        clusterOrder = Dictionary(clusterNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        registered = clusters.mapValues { cluster in Set(ContractFormat.allCases.filter(cluster.spec.registers)) }
+    }
+}
+
+extension MeshIndex {
+    func hasContract(_ name: String) -> Bool { contracts.index(forKey: name) != nil }
+
+    func hasCluster(_ name: String) -> Bool { clusterOrder.index(forKey: name) != nil }
+
+    /// Whether a contract of this format is to stand in the cluster's registry.
+    func registers(_ format: ContractFormat, on cluster: String) -> Bool { registered[cluster]?.contains(format) ?? false }
+
+    /// Those of the names that are clusters, each once, in the order of declaration.
+    func ordered(_ names: [Located<String>]) -> [String] {
+        if names.count == 1 { return hasCluster(names[0].value) ? [names[0].value] : [] }
+        return Set(names.compactMap { clusterOrder[$0.value] }).sorted().map { clusterNames[$0] }
     }
 }
 

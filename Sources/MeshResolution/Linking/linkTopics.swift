@@ -8,6 +8,15 @@ struct PlacedTopic {
     var clusters: [String]
     /// What its brokers are to check of a record; nil: nothing. Of declared topics only.
     var validation: TopicValidation?
+
+    /// With the configs that tell the brokers what to check.
+    fileprivate var checked: DesiredTopic {
+        guard let validation else { return desired }
+        var checked = desired
+        checked.config.merge(validation.config) { own, _ in own }
+        for key in validation.config.keys { checked.fieldRanges[key] = validation.range }
+        return checked
+    }
 }
 
 /// Every topic of the mesh by name.
@@ -22,14 +31,14 @@ struct TopicTable {
         if topics.updateValue(topic, forKey: topic.desired.name) == nil { names.append(topic.desired.name) }
     }
 
-    func desired(on cluster: String) -> [String: DesiredTopic] {
-        topics.filter { $0.value.clusters.contains(cluster) }.mapValues { topic in
-            guard let validation = topic.validation else { return topic.desired }
-            var desired = topic.desired
-            desired.config.merge(validation.config) { own, _ in own }
-            for key in validation.config.keys { desired.fieldRanges[key] = validation.range }
-            return desired
+    /// Cluster → topic → what is wanted of it.
+    func desired() -> [String: [String: DesiredTopic]] {
+        var desired: [String: [(String, DesiredTopic)]] = [:]
+        for (name, topic) in topics {
+            let checked = topic.checked
+            for cluster in topic.clusters { desired[cluster, default: []].append((name, checked)) }
         }
+        return desired.mapValues { Dictionary($0, uniquingKeysWith: { first, _ in first }) }
     }
 }
 
@@ -57,14 +66,14 @@ func linkTopics(_ index: MeshIndex, _ contracts: [String: LinkedContract], _ dia
 }
 
 private func desiredTopic(_ topic: Resource<TopicSpec>, _ settings: LoweredSettings) -> DesiredTopic {
-    var ranges: [String: SourceRange] = settings.config.compactMapValues(\.range)
-    ranges["partitions"] = settings.partitions?.range
-    ranges["replication"] = settings.replication?.range
+    var ranges = settings.config.compactMap { key, setting in setting.range.map { (key, $0) } }
+    if let range = settings.partitions?.range { ranges.append(("partitions", range)) }
+    if let range = settings.replication?.range { ranges.append(("replication", range)) }
     return DesiredTopic(
         name: topic.name, owner: topic.metadata.owner?.value, partitions: settings.partitions?.value ?? 1,
         replication: settings.replication?.value, config: settings.config.mapValues(\.value),
         deletionProtection: settings.deletionProtection?.value ?? false, adopts: topic.metadata.adopts,
-        origin: Origin(document: "Topic \(topic.name)", range: topic.metadata.name.range), fieldRanges: ranges)
+        origin: Origin(document: "Topic \(topic.name)", range: topic.metadata.name.range), fieldRanges: Dictionary(ranges, uniquingKeysWith: { _, last in last }))
 }
 
 private func checkPayload(
@@ -72,7 +81,7 @@ private func checkPayload(
     _ index: MeshIndex, _ diagnostics: inout Findings
 ) {
     guard let payload, case .contract(let name) = payload.value else { return }
-    guard index.contracts[name] != nil else {
+    guard index.hasContract(name) else {
         diagnostics.appendUnknown(
             "Contract", Located(name, at: payload.range), code: "topic/unknown-contract", among: Array(index.contracts.keys),
             gaps: index.loaded.gaps)

@@ -11,15 +11,10 @@ func selectClusters(
 ) -> [String] {
     switch selection {
     case .names(let names):
-        var selected: Set<String> = []
-        for name in names {
-            if index.clusters[name.value] != nil {
-                selected.insert(name.value)
-            } else {
-                diagnostics.appendUnknown("Cluster", name, code: code, among: index.clusterNames, gaps: index.loaded.gaps)
-            }
+        for name in names where !index.hasCluster(name.value) {
+            diagnostics.appendUnknown("Cluster", name, code: code, among: index.clusterNames, gaps: index.loaded.gaps)
         }
-        return index.clusterNames.filter(selected.contains)
+        return index.ordered(names)
     case .labels(let labels, let range):
         let selected = index.loaded.clusters.filter { cluster in
             labels.allSatisfy { cluster.metadata.labels[$0.key]?.value == $0.value.value }
