@@ -52,9 +52,9 @@ struct OpenCollection {
     /// The next child is a key.
     var awaitsKey: Bool { isMapping && pendingKeyEnd == nil }
 
-    mutating func setKey(_ key: consuming YAMLNode, _ keyExtent: Extent, end: SourcePosition) {
+    mutating func setKey(_ key: consuming YAMLNode, _ keyExtent: Extent, end: SourcePosition, isMerge: Bool) {
         count(keyExtent)
-        mayMerge = mayMerge || isMergeKey(key)
+        mayMerge = mayMerge || isMerge
         pendingKey = key
         pendingKeyEnd = end
     }

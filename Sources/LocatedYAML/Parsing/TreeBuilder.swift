@@ -114,7 +114,8 @@ extension TreeBuilder {
             open[open.count - 1].mayRepeatKeys = true
         }
         let scalar = YAMLScalar(text: String(decoding: bytes, as: UTF8.self), style: event.style)
-        place(YAMLNode(.scalar(scalar), range: range, properties), Extent(nodes: 1, height: 0))
+        place(
+            YAMLNode(.scalar(scalar), range: range, tag: properties?.tag, anchor: properties?.anchor), Extent(nodes: 1, height: 0))
         return .readOn
     }
 
@@ -173,7 +174,9 @@ extension TreeBuilder {
         } else {
             content = .sequence(pendingNodes.pop(downTo: collection.firstChild))
         }
-        place(YAMLNode(content, range: range, collection.properties), Extent(nodes: collection.extent.nodes + 1, height: collection.extent.height + 1))
+        place(
+            YAMLNode(content, range: range, tag: collection.properties?.tag, anchor: collection.properties?.anchor),
+            Extent(nodes: collection.extent.nodes + 1, height: collection.extent.height + 1))
     }
 
     private mutating func entries(of collection: OpenCollection) -> [YAMLEntry] {
@@ -194,8 +197,9 @@ extension TreeBuilder {
             return
         }
         let end = node.useEnd
+        let isMerge = isMergeKey(node)
         if open[top].awaitsKey {
-            open[top].setKey(consume node, extent, end: end)
+            open[top].setKey(consume node, extent, end: end, isMerge: isMerge)
         } else if let key = open[top].takeKey(extent, end: end) {
             pendingEntries.push(YAMLEntry(key: key, value: consume node))
         } else {
@@ -211,13 +215,6 @@ extension TreeBuilder {
 }
 
 extension YAMLNode {
-    fileprivate init(_ content: Content, range: SourceRange, _ properties: NodeProperties?) {
-        self.init(content, range: range)
-        if let properties, properties.tag != nil || properties.anchor != nil {
-            self = YAMLNode(content, range: range, tag: properties.tag, anchor: properties.anchor)
-        }
-    }
-
     fileprivate static func null(at range: SourceRange) -> YAMLNode {
         YAMLNode(.scalar(YAMLScalar(text: "", style: .plain)), range: range)
     }

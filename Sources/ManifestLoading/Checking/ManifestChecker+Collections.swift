@@ -39,11 +39,16 @@ extension ManifestChecker {
         fields.reserveCapacity(entries.count)
         // By index: nothing is copied of an entry but what is used.
         for index in entries.indices {
-            guard let name = checkKey(entries[index].key) else { continue }
-            if item.mayBeEmptyObject, entries[index].value.isNull {
+            guard case .scalar(let key) = entries[index].key.content, key.text.utf8.count > 4 || !entries[index].key.isNull else {
+                refuseKey(entries[index].key)
+                continue
+            }
+            let name = key.text
+            let value = entries[index].value
+            if item.mayBeEmptyObject, value.isNull {
                 let range = entries[index].key.range
                 fields.append(ManifestField(name: name, nameRange: range, value: ManifestValue(.fields([]), at: range)))
-            } else if let value = check(entries[index].value, item, of: field.item(named: name)) {
+            } else if let value = check(value, item, of: field.item(named: name)) {
                 fields.append(ManifestField(name: name, nameRange: entries[index].key.range, value: value))
             }
         }
@@ -57,21 +62,26 @@ extension ManifestChecker {
         var isUsable = true
         var missing = object.required.count
         for index in entries.indices {
-            guard let name = checkKey(entries[index].key) else { continue }
+            guard case .scalar(let key) = entries[index].key.content, key.text.utf8.count > 4 || !entries[index].key.isNull else {
+                refuseKey(entries[index].key)
+                continue
+            }
+            let name = key.text
             guard let description = object.field(name) else {
                 reportUnknownKey(entries[index], name, in: object)
                 continue
             }
             if description.isRequired { missing -= 1 }
             // An optional field that is null is as if it were absent; a raw setting's null says something.
-            if entries[index].value.isNull, !description.shape.takesNull {
+            let value = entries[index].value
+            if value.isNull, !description.shape.takesNull {
                 if description.isRequired, isWhole {
                     reportMissing(description, in: object, at: entries[index].key.range, why: "is null")
                 }
                 isUsable = isUsable && !description.isRequired
                 continue
             }
-            if let value = check(entries[index].value, as: description) {
+            if let value = check(value, as: description) {
                 fields.append(ManifestField(name: name, nameRange: entries[index].key.range, value: value))
             } else if description.isRequired {
                 isUsable = false
@@ -113,15 +123,11 @@ extension ManifestChecker {
         return false
     }
 
-    private mutating func checkKey(_ key: YAMLNode) -> String? {
-        guard let text = key.scalar?.text, !key.isNull else {
-            report(
-                Diagnostic(
-                    code: "manifest/wrong-type", "a key must be a string, not \(key.kindDescription)", at: key.range,
-                    label: "expected a key"))
-            return nil
-        }
-        return text
+    private mutating func refuseKey(_ key: YAMLNode) {
+        report(
+            Diagnostic(
+                code: "manifest/wrong-type", "a key must be a string, not \(key.kindDescription)", at: key.range,
+                label: "expected a key"))
     }
 
     private mutating func reportUnknownKey(_ entry: YAMLEntry, _ name: String, in object: ObjectDescription) {
