@@ -42,12 +42,16 @@ struct TopicTable {
     }
 }
 
+/// Each is a topic of a cluster's, with its own copy of all that is wanted.
+private let maximumPlacements = 1_000_000
+
 /// Places every declared topic, with the mesh's defaults put in and its fields lowered to Kafka's configs.
 func linkTopics(_ index: MeshIndex, _ contracts: [String: LinkedContract], _ diagnostics: inout Findings) -> TopicTable {
     var defaults = LoweredSettings(index.loaded.mesh.spec.topicDefaults)
     let isForeign = index.loaded.clusters.allSatisfy { $0.spec.engine.value == .kafka }
     defaults.checkConfig(mayHaveOwnKeys: isForeign, &diagnostics)
     var table = TopicTable()
+    var placements = 0
     for topic in index.loaded.topics {
         let clusters = selectClusters(
             topic.spec.clusters, of: "topic '\(topic.name)'", code: "topic/unknown-cluster", index, &diagnostics)
@@ -58,6 +62,14 @@ func linkTopics(_ index: MeshIndex, _ contracts: [String: LinkedContract], _ dia
         own.checkConfig(mayHaveOwnKeys: !engines.isEmpty && engines.allSatisfy { $0 == .kafka }, &diagnostics)
         let settings = own.withDefaults(defaults)
         checkSettings(settings, of: topic, on: clusters, index, &diagnostics)
+        placements += clusters.count * (1 + settings.config.count / 64)
+        guard placements <= maximumPlacements else {
+            diagnostics.append(
+                Diagnostic(
+                    code: "manifest/too-large", "the topics on all clusters come to more than \(maximumPlacements)",
+                    at: topic.metadata.name.range, suggestion: "say for each topic on which clusters it is needed"))
+            break
+        }
         let validation = lowerValidation(
             settings.validation, isOwn: own.validation != nil, of: topic, on: clusters, contracts, index, &diagnostics)
         table.add(PlacedTopic(desired: desiredTopic(topic, settings), clusters: clusters, validation: validation))
