@@ -29,8 +29,11 @@ struct LargeMeshTests {
             """
         }
         let verdict = verdict(of: (clusters + [twin]).joined(separator: "---\n"))
-        #expect(verdict.codes == ["cluster/duplicate-address", "cluster/duplicate-storage-path"])
-        #expect(verdict.report.diagnostics.first?.message == "'0.0.0.0:9092' of 'twin' is taken by 'c0'")
+        let clashes = verdict.report.diagnostics.filter { $0.code.hasPrefix("cluster/duplicate") }
+        #expect(
+            clashes.map(\.message) == [
+                "'0.0.0.0:9092' of 'twin' is taken by 'c0'", "'twin' and 'c7' keep their data in one folder, './data/7/deeper'",
+            ])
     }
 
     private let twin = """
@@ -152,7 +155,7 @@ struct LargeMeshTests {
         let keys = (0..<50_000).map { "k\($0): $(v\($0))" }.joined(separator: ", ")
         let verdict = verdict(of: "\(oneCluster)---\nkind: Topic\nmetadata: { name: t, owner: o }\nspec: { \(keys) }\n")
         #expect(verdict.codes.count == 10_001)
-        #expect(verdict.codes.last == "manifest/too-many-errors")
+        #expect(verdict.codes.contains("manifest/too-many-errors"))
         #expect(verdict.mesh == nil)
     }
 
