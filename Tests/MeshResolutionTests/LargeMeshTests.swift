@@ -120,15 +120,19 @@ struct LargeMeshTests {
         #expect(found?["t7"]?.partitions == 99)
     }
 
-    @Test func `a patch that would fill the memory is refused`() throws {
-        let keys = (0..<5_000).map { "k\($0): 1" }.joined(separator: ", ")
+    @Test func `patches that would fill the memory are refused`() throws {
+        let keys = (0..<50).map { "k\($0): a" }.joined(separator: ", ")
         let root =
             "apiVersion: heddle.dev/v1\nkind: Mesh\nmetadata: { name: m }\nspec:\n  environments:\n    prod:\n      patches:\n"
             + "        - { target: { kind: Topic }, set: { metadata.annotations: { \(keys) } } }\n"
-        let topics = (0..<700).map { "kind: Topic\nmetadata: { name: t\($0), owner: o }\n" }
-        let verdict = verdict(of: ([root, oneCluster] + topics).joined(separator: "---\n"), environment: "prod")
+        let topics = (0..<40).map { "kind: Topic\nmetadata: { name: t\($0), owner: o }\n" }
+        var limits = LoadingLimits()
+        limits.maximumPatchedValues = 3_000
+        let verdict = Verdict(
+            InMemoryManifestSource(["heddle.yaml": ([root, oneCluster] + topics).joined(separator: "---\n")]), environment: "prod",
+            limits: limits)
         #expect(verdict.codes == ["manifest/too-large"])
-        #expect(verdict.report.diagnostics.first?.range?.location == "heddle.yaml:8:47")
+        #expect(verdict.report.diagnostics.first?.range?.location == "heddle.yaml:8:45")
     }
 
     @Test func `a variable's value is text, though it names another`() throws {

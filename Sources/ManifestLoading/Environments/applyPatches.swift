@@ -40,7 +40,8 @@ struct PatchSet {
     /// What a document must say for a patch to be looked at → the places of the patches.
     private var places: [Trait: [Int]] = [:]
     /// Values that may still be put in: a patch of a thousand lines for each of ten thousand documents is an accident.
-    private var budget = 5_000_000
+    private let maximumValues: Int
+    private var values = 0
     private var saidTooMuch = false
 
     /// What tells most about the documents of a patch.
@@ -50,7 +51,8 @@ struct PatchSet {
         case kind(String)
     }
 
-    init(_ patches: [Patch], environment: String) {
+    init(_ patches: [Patch], environment: String, maximumValues: Int) {
+        self.maximumValues = maximumValues
         self.patches = patches.map { ($0, false) }
         self.environment = environment
         for (place, patch) in patches.enumerated() {
@@ -115,14 +117,14 @@ struct PatchSet {
     }
 
     private mutating func spend(_ nodes: Int, at range: SourceRange, _ diagnostics: inout [Diagnostic]) -> Bool {
-        budget -= nodes
-        if budget >= 0 { return true }
+        values += nodes
+        if values <= maximumValues { return true }
         if !saidTooMuch {
             saidTooMuch = true
             diagnostics.append(
                 Diagnostic(
                     code: "manifest/too-large",
-                    "the patches of '\(environment)' come to more than 5000000 values in all documents together", at: range,
+                    "the patches of '\(environment)' come to more than \(maximumValues) values in all documents together", at: range,
                     suggestion: "choose fewer documents, or put the values into the mesh's defaults"))
         }
         return false

@@ -10,7 +10,9 @@ struct MeshSetting {
     private(set) var table = VariableTable()
     private(set) var patches: PatchSet
 
-    init(_ mesh: YAMLNode, environment: String?, variables: [String: String], _ diagnostics: inout [Diagnostic]) {
+    init(
+        _ mesh: YAMLNode, environment: String?, variables: [String: String], limits: LoadingLimits, _ diagnostics: inout [Diagnostic]
+    ) {
         var checker = ManifestChecker()
         let description = meshDescription.spec
         func part(_ name: String) -> [ManifestField] {
@@ -29,7 +31,8 @@ struct MeshSetting {
         table = VariableTable(
             declarations: declarations, environment: chosen?.value["variables"]?.fields ?? [], environmentName: chosen?.name,
             arguments: variables, diagnostics: &diagnostics)
-        patches = PatchSet((chosen?.value["patches"]?.list ?? []).compactMap(Patch.init), environment: environment ?? "")
+        patches = PatchSet((chosen?.value["patches"]?.list ?? []).compactMap(Patch.init), environment: environment ?? "",
+            maximumValues: limits.maximumPatchedValues)
     }
 
     /// A document as it is in this environment.
