@@ -122,7 +122,7 @@ let faces: [Target] = [
         "heddle-dev",
         uses: [
             "WireGeneration", "CatalogueGeneration", "CompatibilityReference", "ManifestReference", "HeddleCommands", "Diagnostics",
-            "LocatedJSON", "ContractModel", "ContractCompatibility", argumentParser,
+            "LocatedJSON", "ContractModel", "ContractCompatibility", "CLibYAML", "ManifestLoading", "MeshResolution", argumentParser,
         ]),
 ]
 

@@ -23,7 +23,8 @@ package func loadMesh(
         reader.report(missingMesh(root, in: reader.files.last, hasErrors: !reader.diagnostics.isEmpty))
         return (nil, reader.diagnostics)
     }
-    var setting = MeshSetting(meshDocument.root, environment: environment, variables: variables, &reader.diagnostics)
+    var setting = MeshSetting(
+        meshDocument.root, environment: environment, variables: variables, limits: limits, &reader.diagnostics)
     let mesh = loadMeshDocument(meshDocument, &setting, &reader.diagnostics)
     var loader = DocumentLoader(mesh: mesh, setting: setting, reader: reader)
     loader.load(documents, isRoot: true)
@@ -43,6 +44,8 @@ package struct LoadingLimits: Sendable, Hashable {
     package var maximumTotalBytes = 256 << 20
     /// Errors and warnings of the documents beyond this are counted, not kept.
     package var maximumDiagnostics = 10_000
+    /// Values that an environment's patches put into documents, all together.
+    package var maximumPatchedValues = 5_000_000
     package var yaml = YAMLLimits()
 
     package init() {}

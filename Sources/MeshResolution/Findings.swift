@@ -7,6 +7,8 @@ struct Findings {
     private var omitted = 0
     /// Looking for what was meant goes through all names, which a few lost references deserve and ten thousand do not.
     private var searchesLeft = 200
+    /// The same for the names that they go through, all together.
+    private var namesLeft = 400_000
 
     private let maximum: Int
 
@@ -30,13 +32,14 @@ struct Findings {
         gaps: Gaps
     ) {
         var diagnostic = Diagnostic(code: code, "there is no \(kind) '\(name.value)'", at: name.range)
-        guard searchesLeft > 0 else {
+        guard searchesLeft > 0, namesLeft > 0 else {
             if gaps.files.isEmpty, gaps.documents[kind]?.contains(name.value) != true { append(diagnostic) }
             return
         }
         if gaps.mayDeclare(kind, named: name.value) { return }
         searchesLeft -= 1
         let candidates = names().filter { $0 != own }
+        namesLeft -= candidates.count
         if let close = closestMatch(to: name.value, among: candidates) {
             diagnostic.suggestion = "did you mean '\(close)'?"
             diagnostic.fixIts = name.range.map { [TextEdit(replace: $0, with: close)] } ?? []

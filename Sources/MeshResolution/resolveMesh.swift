@@ -30,9 +30,10 @@ package func resolveMesh(
 
     if loaded.hasErrors || diagnostics.hasErrors { return (nil, diagnostics.finished()) }
     var mesh = DesiredMesh(name: loaded.mesh.name, scope: loaded.mesh.spec.scope, contracts: contracts)
+    let placed = topics.desired()
     for cluster in loaded.clusters {
         mesh.clusters[cluster.name] = DesiredCluster(
-            name: cluster.name, resource: cluster, topics: topics.desired(on: cluster.name),
+            name: cluster.name, resource: cluster, topics: placed[cluster.name] ?? [:],
             access: rules.desired(on: cluster.name), subjects: subjects.desired(on: cluster.name))
     }
     return (mesh, diagnostics.finished())

@@ -5,10 +5,10 @@ import Diagnostics
 import Foundation
 import LocatedJSON
 
-/// How often a second the hot paths of contracts go round in one thread: what Benchmarks/contracts compares with its peers.
+/// How fast the hot paths go in one thread: what Benchmarks compares with their peers.
 struct Measure: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure a hot path of contracts.", subcommands: [MeasureAvro.self, MeasureJSONSchema.self])
+        abstract: "Measure a hot path.", subcommands: [MeasureAvro.self, MeasureJSONSchema.self, MeasureManifests.self])
 }
 
 /// Both schemas are read and held against each other, again for each pair.

@@ -64,3 +64,30 @@ struct LimitTests {
         #expect(diagnostics.count == 100 || diagnostics.count == 101)
     }
 }
+
+/// A file may be one line of a megabyte: places in it are reached from the place before, not from the line's start.
+struct LongLineTests {
+    @Test(arguments: ["e", "é", "😀"])
+    func `a line of a megabyte has exact places`(_ letter: String) throws {
+        let items = (0..<60_000).map { "k\($0): \(letter)\(letter)" }
+        let root = try readOne("{ " + items.joined(separator: ", ") + " }")
+        let entries = try #require(root.mapping)
+        #expect(entries.count == 60_000)
+        // Places from the first to the last, and back again.
+        var column = 3
+        for (item, entry) in zip(items, entries) {
+            #expect(entry.key.range.start.column == UInt32(column))
+            #expect(entry.value.range.end.column == UInt32(column + item.unicodeScalars.count))
+            if entry.key.range.start.column != UInt32(column) { break }
+            column += item.unicodeScalars.count + 2
+        }
+        #expect(entries.last?.value.range.length == letter.utf8.count * 2)
+    }
+
+    @Test func `an anchor far into a long line is found where it is`() throws {
+        let root = try readOne("[ " + String(repeating: "ü, ", count: 200_000) + "&a ü, *a ]")
+        let items = try #require(root.sequence)
+        #expect(items[200_000].anchor?.range.start.column == 600_003)
+        #expect(items[200_001].aliasRange?.start.column == 600_009)
+    }
+}

@@ -51,12 +51,12 @@ package struct Located<Value> {
     package var value: Value
     package var range: SourceRange?
 
-    package init(_ value: Value, at range: SourceRange? = nil) {
+    @inlinable package init(_ value: Value, at range: SourceRange? = nil) {
         self.value = value
         self.range = range
     }
 
-    package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Located<Other> {
+    @inlinable package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Located<Other> {
         Located<Other>(try transform(value), at: range)
     }
 }

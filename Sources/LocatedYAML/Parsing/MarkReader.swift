@@ -43,7 +43,7 @@ struct MarkReader {
     /// - Parameter key: where the key ends whose value this is.
     mutating func scalarRange(_ event: YAMLEvent, after key: SourcePosition?) -> (SourceRange, NodeProperties?) {
         var range = range(event)
-        let properties = readProperties(event, from: range.start, to: range.end)
+        let properties = event.hasProperties ? readProperties(event, from: range.start, to: range.end) : nil
         if let properties {
             range.start = properties.end
         } else if range.length == 0, let key, event.style == .plain {
@@ -59,6 +59,7 @@ struct MarkReader {
 
     mutating func collectionStart(_ event: YAMLEvent) -> (SourcePosition, NodeProperties?) {
         let start = position(event.start)
+        guard event.hasProperties else { return (start, nil) }
         let limit = SourcePosition(offset: bytes.count, line: 0, column: 0)
         guard let properties = readProperties(event, from: start, to: limit) else { return (start, nil) }
         return (properties.end, properties.properties)
@@ -89,7 +90,6 @@ struct MarkReader {
         from start: SourcePosition,
         to limit: SourcePosition
     ) -> (properties: NodeProperties, end: SourcePosition)? {
-        guard event.hasProperties else { return nil }
         let name = event.anchor
         let tag = event.tag
         var anchor: YAMLAnchor?

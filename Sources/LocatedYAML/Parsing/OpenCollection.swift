@@ -20,42 +20,55 @@ struct NodeProperties {
     var anchor: YAMLAnchor?
 }
 
-/// A collection whose end has not been read yet.
+/// A collection whose end has not been read yet. Its finished children wait in the builder's stacks.
 struct OpenCollection {
     let isMapping: Bool
     let start: SourcePosition
     let properties: NodeProperties?
+    /// How high the builder's stacks were when it began: of entries for a mapping, of nodes for a list.
+    let firstChild: Int
+    let firstKeyMark: Int
 
-    private(set) var nodes: [YAMLNode] = []
-    private(set) var entries: [YAMLEntry] = []
-    private var pendingKey: YAMLNode?
+    private(set) var pendingKey: YAMLNode?
+    /// Where the key ends whose value comes next.
+    private(set) var pendingKeyEnd: SourcePosition?
+    /// Where the last child ends, as written here.
+    private(set) var lastEnd: SourcePosition?
     /// Of all children together.
     private(set) var extent = Extent(nodes: 0, height: 0)
     /// A key `<<` was seen.
     private(set) var mayMerge = false
+    /// Two keys may be alike.
+    var mayRepeatKeys = false
 
-    init(isMapping: Bool, start: SourcePosition, properties: NodeProperties?) {
+    init(isMapping: Bool, start: SourcePosition, properties: NodeProperties?, firstChild: Int, firstKeyMark: Int) {
         self.isMapping = isMapping
         self.start = start
         self.properties = properties
+        self.firstChild = firstChild
+        self.firstKeyMark = firstKeyMark
     }
 
-    /// Where the last child ends, as written here.
-    var lastEnd: SourcePosition? { (isMapping ? entries.last?.value : nodes.last)?.useRange.end }
+    /// The next child is a key.
+    var awaitsKey: Bool { isMapping && pendingKeyEnd == nil }
 
-    /// Where the key ends whose value comes next.
-    var pendingKeyEnd: SourcePosition? { pendingKey?.useRange.end }
+    mutating func setKey(_ key: consuming YAMLNode, _ keyExtent: Extent, end: SourcePosition, isMerge: Bool) {
+        count(keyExtent)
+        mayMerge = mayMerge || isMerge
+        pendingKey = key
+        pendingKeyEnd = end
+    }
 
-    mutating func append(_ node: consuming YAMLNode, _ childExtent: Extent) {
+    /// - Returns: the key whose value the child is; nil in a list.
+    mutating func takeKey(_ childExtent: Extent, end: SourcePosition) -> YAMLNode? {
+        count(childExtent)
+        lastEnd = end
+        pendingKeyEnd = nil
+        return pendingKey.take()
+    }
+
+    private mutating func count(_ childExtent: Extent) {
         extent.nodes += childExtent.nodes
         extent.height = max(extent.height, childExtent.height)
-        if !isMapping {
-            nodes.append(node)
-        } else if let key = pendingKey.take() {
-            entries.append(YAMLEntry(key: key, value: node))
-        } else {
-            mayMerge = mayMerge || isMergeKey(node)
-            pendingKey = node
-        }
     }
 }

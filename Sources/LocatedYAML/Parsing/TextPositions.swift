@@ -11,6 +11,9 @@ struct TextPositions {
     let textStart: Int
     /// The line of the last answer; the next one is mostly near.
     private var line = 0
+    /// A scalar and the byte at which it begins, of a line that is not all ASCII: the last answer, from which the next one is
+    /// reached. From the line's start it would take longer with each, and a file may be one long line.
+    private var landmark = (scalar: 0, offset: 0)
 
     init(bytes: UnsafeBufferPointer<UInt8>, textStart: Int, lineBytes: [UInt32], lineScalars: [UInt32]) {
         self.bytes = bytes
@@ -33,29 +36,60 @@ struct TextPositions {
         if isASCII(line) {
             offset += column
         } else {
-            for _ in 0..<column where offset < bytes.count { offset += scalarLength(bytes[offset]) }
+            offset = walk(to: scalar, in: line)
         }
         return SourcePosition(offset: min(offset, bytes.count), line: line + 1, column: column + 1)
     }
 
     mutating func position(ofByte offset: Int) -> SourcePosition {
         line = Self.line(of: offset, in: lineBytes, near: line)
-        return SourcePosition(offset: offset, line: line + 1, column: scalars(in: line, upTo: offset) + 1)
+        return SourcePosition(offset: offset, line: line + 1, column: countScalars(in: line, upTo: offset) + 1)
     }
 
     /// Index of the scalar that stands at a byte offset.
     mutating func scalar(atByte offset: Int) -> Int {
         if lineScalars.isEmpty { return offset - textStart }
         line = Self.line(of: offset, in: lineBytes, near: line)
-        return Int(lineScalars[line]) + scalars(in: line, upTo: offset)
+        return Int(lineScalars[line]) + countScalars(in: line, upTo: offset)
     }
 
-    private func scalars(in line: Int, upTo offset: Int) -> Int {
+    /// The byte at which a scalar begins that is in `line`, or behind its end.
+    private mutating func walk(to scalar: Int, in line: Int) -> Int {
+        setLandmark(in: line, near: scalar - landmark.scalar, from: scalar - Int(lineScalars[line]))
+        while landmark.scalar < scalar, landmark.offset < bytes.count { stepForward() }
+        while landmark.scalar > scalar { stepBack() }
+        return landmark.offset
+    }
+
+    /// How many scalars of a line begin before a byte.
+    private mutating func countScalars(in line: Int, upTo offset: Int) -> Int {
         let start = Int(lineBytes[line])
+        let end = min(offset, bytes.count)
         if lineScalars.isEmpty || isASCII(line) { return max(0, offset - start) }
-        var count = 0
-        for index in start..<max(start, min(offset, bytes.count)) where bytes[index] & 0xC0 != 0x80 { count += 1 }
-        return count
+        guard end > start else { return 0 }
+        setLandmark(in: line, near: end - landmark.offset, from: end - start)
+        while landmark.offset < end { stepForward() }
+        while landmark.offset > end { stepBack() }
+        // Inside a scalar, the one that it belongs to has begun.
+        return landmark.scalar - Int(lineScalars[line]) + (landmark.offset < end ? 1 : 0)
+    }
+
+    /// Goes to the line's start where the landmark is in another line, or further off than that.
+    private mutating func setLandmark(in line: Int, near distance: Int, from start: Int) {
+        let isInLine =
+            landmark.offset >= lineBytes[line] && (line + 1 == lineBytes.count || landmark.offset < lineBytes[line + 1])
+        if !isInLine || abs(distance) > start { landmark = (Int(lineScalars[line]), Int(lineBytes[line])) }
+    }
+
+    private mutating func stepForward() {
+        landmark.offset = min(bytes.count, landmark.offset + scalarLength(bytes[landmark.offset]))
+        landmark.scalar += 1
+    }
+
+    private mutating func stepBack() {
+        landmark.offset -= 1
+        while landmark.offset > 0, bytes[landmark.offset] & 0xC0 == 0x80 { landmark.offset -= 1 }
+        landmark.scalar -= 1
     }
 
     private func isASCII(_ line: Int) -> Bool {

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Builds trees from events: (event) → what to do next. Keeps its own stack, so that no input makes us recurse.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
     enum Step {
         case readOn
         case end
@@ -17,6 +17,9 @@ struct TreeBuilder {
 
     // Of the current document.
     private var open: [OpenCollection] = []
+    private var pendingNodes = PendingStack<YAMLNode>()
+    private var pendingEntries = PendingStack<YAMLEntry>()
+    private var keyMarks = KeyMarks()
     private var anchors: [String: Anchored] = [:]
     private var root: YAMLNode?
     private var errorsBefore = 0
@@ -79,6 +82,9 @@ struct TreeBuilder {
 extension TreeBuilder {
     private mutating func beginDocument() {
         open.removeAll(keepingCapacity: true)
+        pendingNodes.removeAll()
+        pendingEntries.removeAll()
+        keyMarks.removeAll()
         anchors.removeAll(keepingCapacity: true)
         root = nil
         errorsBefore = log.count
@@ -104,9 +110,12 @@ extension TreeBuilder {
             return .abandonDocument(at: Int(range.end.offset))
         }
         if let diagnostic = marks.strictness(of: event.style, bytes, at: range) { log.append(diagnostic) }
+        if !open.isEmpty, open[open.count - 1].awaitsKey, keyMarks.mayRepeat(bytes, since: open[open.count - 1].firstKeyMark) {
+            open[open.count - 1].mayRepeatKeys = true
+        }
         let scalar = YAMLScalar(text: String(decoding: bytes, as: UTF8.self), style: event.style)
-        let node = YAMLNode(.scalar(scalar), range: range, tag: properties?.tag, anchor: properties?.anchor)
-        place(node, Extent(nodes: 1, height: 0))
+        place(
+            YAMLNode(.scalar(scalar), range: range, tag: properties?.tag, anchor: properties?.anchor), Extent(nodes: 1, height: 0))
         return .readOn
     }
 
@@ -120,7 +129,10 @@ extension TreeBuilder {
             return .abandonDocument(at: Int(place.end.offset))
         }
         if let anchor = properties?.anchor { anchors[anchor.name] = .open(anchor.range) }
-        open.append(OpenCollection(isMapping: isMapping, start: start, properties: properties))
+        open.append(
+            OpenCollection(
+                isMapping: isMapping, start: start, properties: properties,
+                firstChild: isMapping ? pendingEntries.count : pendingNodes.count, firstKeyMark: keyMarks.count))
         return .readOn
     }
 
@@ -138,6 +150,7 @@ extension TreeBuilder {
                 return .abandonDocument(at: Int(range.end.offset))
             }
             node.aliasRange = range
+            if !open.isEmpty, open[open.count - 1].awaitsKey { open[open.count - 1].mayRepeatKeys = true }
             place(node, extent)
         case .open(let anchorRange):
             log.append(aliasCycle(name, at: range, anchor: anchorRange))
@@ -157,26 +170,41 @@ extension TreeBuilder {
         }
         let content: YAMLNode.Content
         if collection.isMapping {
-            let entries = collection.mayMerge ? mergeKeys(in: collection.entries, reporting: &log) : collection.entries
-            content = .mapping(withoutDuplicates(entries, reporting: &log))
+            content = .mapping(entries(of: collection))
         } else {
-            content = .sequence(collection.nodes)
+            content = .sequence(pendingNodes.pop(downTo: collection.firstChild))
         }
-        let node = YAMLNode(
-            content, range: range, tag: collection.properties?.tag, anchor: collection.properties?.anchor)
-        place(node, Extent(nodes: collection.extent.nodes + 1, height: collection.extent.height + 1))
+        place(
+            YAMLNode(content, range: range, tag: collection.properties?.tag, anchor: collection.properties?.anchor),
+            Extent(nodes: collection.extent.nodes + 1, height: collection.extent.height + 1))
+    }
+
+    private mutating func entries(of collection: OpenCollection) -> [YAMLEntry] {
+        keyMarks.removeAll(since: collection.firstKeyMark)
+        var entries = pendingEntries.pop(downTo: collection.firstChild)
+        if collection.mayMerge { entries = mergeKeys(in: entries, reporting: &log) }
+        return collection.mayMerge || collection.mayRepeatKeys ? withoutDuplicates(entries, reporting: &log) : entries
     }
 
     /// A finished node becomes an element, a key, a value or the root.
     private mutating func place(_ node: consuming YAMLNode, _ extent: Extent) {
-        if let anchor = node.anchor, node.aliasRange == nil {
+        if node.hasProperties, node.aliasRange == nil, let anchor = node.anchor {
             anchors[anchor.name] = .closed(node, extent)
         }
-        guard !open.isEmpty else {
-            root = node
+        let top = open.count - 1
+        guard top >= 0 else {
+            root = consume node
             return
         }
-        open[open.count - 1].append(node, extent)
+        let end = node.useEnd
+        let isMerge = isMergeKey(node)
+        if open[top].awaitsKey {
+            open[top].setKey(consume node, extent, end: end, isMerge: isMerge)
+        } else if let key = open[top].takeKey(extent, end: end) {
+            pendingEntries.push(YAMLEntry(key: key, value: consume node))
+        } else {
+            pendingNodes.push(consume node)
+        }
     }
 
     private mutating func giveUp(_ diagnostic: Diagnostic) -> Step {

@@ -2,7 +2,9 @@ import Diagnostics
 
 /// `<<`, plain and untagged or tagged as a merge (https://yaml.org/type/merge.html).
 func isMergeKey(_ key: YAMLNode) -> Bool {
-    guard let scalar = key.scalar, scalar.style == .plain, scalar.text == "<<" else { return false }
+    guard case .scalar(let scalar) = key.content, scalar.style == .plain, scalar.text.utf8.count == 2, scalar.text == "<<" else {
+        return false
+    }
     return key.tag == nil || key.tag == "!!merge"
 }
 

@@ -21,7 +21,10 @@ extension YAMLNode {
     }
 
     package var isNull: Bool {
-        if case .scalar = content, case .null = resolved { true } else { false }
+        guard case .scalar(let scalar) = content, scalar.text.utf8.count <= 4 else { return false }
+        guard hasProperties || scalar.style != .plain else { return isCoreNull(scalar.text) }
+        if case .null = resolved { return true }
+        return false
     }
 
     package var asBoolean: Bool? {
@@ -43,6 +46,15 @@ extension YAMLNode {
 
     /// The text of a scalar that means a string: quoted, or plain and nothing else. For `name: 5`, see `scalar`.
     package var asString: String? {
+        guard case .scalar(let scalar) = content else { return nil }
+        // Nearly all strings are longer than the words of the core schema, and begin as no number does.
+        if !hasProperties, scalar.text.utf8.count > 5, let first = scalar.text.utf8.first, first > UInt8(ascii: "9") {
+            return scalar.text
+        }
+        return stringValue
+    }
+
+    private var stringValue: String? {
         if case .string(let value) = resolved { value } else { nil }
     }
 
@@ -51,6 +63,15 @@ extension YAMLNode {
     package var isBooleanOfYAML11: Bool {
         guard let scalar, scalar.style == .plain, tag == nil else { return false }
         return LocatedYAML.isBooleanOfYAML11(scalar.text)
+    }
+}
+
+private func isCoreNull(_ text: String) -> Bool {
+    switch text.utf8.first {
+    case nil: true
+    case UInt8(ascii: "~"): text.utf8.count == 1
+    case UInt8(ascii: "n"), UInt8(ascii: "N"): text == "null" || text == "Null" || text == "NULL"
+    default: false
     }
 }
 

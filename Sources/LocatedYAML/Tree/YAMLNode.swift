@@ -46,6 +46,12 @@ package struct YAMLNode: Sendable {
     /// The name that `&name` gave to this value.
     package var anchor: YAMLAnchor? { properties?.anchor }
 
+    /// It has a tag or an anchor, or was reached through an alias.
+    var hasProperties: Bool { properties != nil }
+
+    /// Where `useRange` ends.
+    var useEnd: SourcePosition { properties?.aliasRange?.end ?? range.end }
+
     /// Where a reader looks first: the alias if one was written, else the value.
     package var useRange: SourceRange { aliasRange ?? range }
 }

@@ -3,7 +3,7 @@ import LocatedYAML
 
 extension ManifestChecker {
     mutating func checkList(
-        _ node: YAMLNode, of item: ValueShape, atLeast minimum: Int, field: FieldDescription
+        _ node: YAMLNode, of item: ValueShape, atLeast minimum: Int, field: FieldInPlace
     ) -> ManifestValue? {
         guard let nodes = node.sequence else { return refuse(node, .list(of: item, atLeast: minimum), of: field) }
         if nodes.count < minimum {
@@ -33,99 +33,106 @@ extension ManifestChecker {
         return ManifestValue(.list(values), at: node.range)
     }
 
-    mutating func checkMap(_ node: YAMLNode, of item: ValueShape, shape: ValueShape, field: FieldDescription) -> ManifestValue? {
+    mutating func checkMap(_ node: YAMLNode, of item: ValueShape, shape: ValueShape, field: FieldInPlace) -> ManifestValue? {
         guard let entries = node.mapping else { return refuse(node, shape, of: field) }
         var fields: [ManifestField] = []
         fields.reserveCapacity(entries.count)
-        for entry in entries {
-            guard let name = checkKey(entry.key) else { continue }
-            let itemField = field.item(named: name, item)
-            if entry.value.isNull, item.mayBeEmptyObject {
-                fields.append(
-                    ManifestField(name: name, nameRange: entry.key.range, value: ManifestValue(.fields([]), at: entry.key.range)))
-            } else if let value = check(entry.value, item, of: itemField) {
-                fields.append(ManifestField(name: name, nameRange: entry.key.range, value: value))
+        // By index: nothing is copied of an entry but what is used.
+        for index in entries.indices {
+            guard case .scalar(let key) = entries[index].key.content, key.text.utf8.count > 4 || !entries[index].key.isNull else {
+                refuseKey(entries[index].key)
+                continue
+            }
+            let name = key.text
+            let value = entries[index].value
+            if item.mayBeEmptyObject, value.isNull {
+                let range = entries[index].key.range
+                fields.append(ManifestField(name: name, nameRange: range, value: ManifestValue(.fields([]), at: range)))
+            } else if let value = check(value, item, of: field.item(named: name)) {
+                fields.append(ManifestField(name: name, nameRange: entries[index].key.range, value: value))
             }
         }
         return ManifestValue(.fields(fields), at: node.range)
     }
 
-    mutating func checkObject(_ node: YAMLNode, _ object: ObjectDescription, field: FieldDescription) -> ManifestValue? {
+    mutating func checkObject(_ node: YAMLNode, _ object: ObjectDescription, field: FieldInPlace) -> ManifestValue? {
         guard let entries = node.mapping else { return refuse(node, .object(object), of: field) }
         var fields: [ManifestField] = []
-        fields.reserveCapacity(entries.count)
-        var present: [(name: String, range: SourceRange)] = []
-        present.reserveCapacity(entries.count)
+        fields.reserveCapacity(min(entries.count, object.fields.count))
         var isUsable = true
-        for entry in entries {
-            guard let name = checkKey(entry.key) else { continue }
-            guard let description = object.field(name) else {
-                reportUnknownKey(entry, name, in: object)
+        var missing = object.required.count
+        for index in entries.indices {
+            guard case .scalar(let key) = entries[index].key.content, key.text.utf8.count > 4 || !entries[index].key.isNull else {
+                refuseKey(entries[index].key)
                 continue
             }
+            let name = key.text
+            guard let description = object.field(name) else {
+                reportUnknownKey(entries[index], name, in: object)
+                continue
+            }
+            if description.isRequired { missing -= 1 }
             // An optional field that is null is as if it were absent; a raw setting's null says something.
-            if entry.value.isNull, !description.shape.takesNull {
+            let value = entries[index].value
+            if value.isNull, !description.shape.takesNull {
                 if description.isRequired, isWhole {
-                    reportMissing(description, in: object, at: entry.key.range, why: "is null")
+                    reportMissing(description, in: object, at: entries[index].key.range, why: "is null")
                 }
-                present.append((name, entry.key.range))
                 isUsable = isUsable && !description.isRequired
                 continue
             }
-            present.append((name, entry.key.range))
-            if let value = check(entry.value, description.shape, of: description) {
-                fields.append(ManifestField(name: name, nameRange: entry.key.range, value: value))
+            if let value = check(value, as: description) {
+                fields.append(ManifestField(name: name, nameRange: entries[index].key.range, value: value))
             } else if description.isRequired {
                 isUsable = false
             }
         }
-        for description in object.fields where description.isRequired && !present.contains(where: { $0.name == description.name })
-        {
-            reportMissing(description, in: object, at: headRange(of: node), why: "is missing")
+        if missing > 0 {
+            for description in object.required where keyRange(of: description.name, in: entries) == nil {
+                reportMissing(description, in: object, at: headRange(of: node), why: "is missing")
+            }
             isUsable = false
         }
-        if !checkGroups(object, present, node) { isUsable = false }
+        for group in object.exactlyOneOf where !checkGroup(group, isNeeded: true, object, entries, node) { isUsable = false }
+        for group in object.atMostOneOf where !checkGroup(group, isNeeded: false, object, entries, node) { isUsable = false }
         return isUsable ? ManifestValue(.fields(fields), at: node.range) : nil
     }
 
-    private mutating func checkGroups(
-        _ object: ObjectDescription, _ present: [(name: String, range: SourceRange)], _ node: YAMLNode
+    private mutating func checkGroup(
+        _ group: [String], isNeeded: Bool, _ object: ObjectDescription, _ entries: [YAMLEntry], _ node: YAMLNode
     ) -> Bool {
-        var isUsable = true
-        for (group, isNeeded) in object.exactlyOneOf.map({ ($0, true) }) + object.atMostOneOf.map({ ($0, false) }) {
-            let found = present.filter { group.contains($0.name) }
-            if found.count > 1 {
-                report(
-                    Diagnostic(
-                        code: "manifest/conflicting-fields",
-                        "\(object.noun) has \(listing(found.map(\.name), "and")), but only one of these may be there",
-                        at: found[1].range, secondary: [.init("the other one", at: found[0].range)]))
-                isUsable = false
-            } else if found.isEmpty, isNeeded, isWhole {
-                report(
-                    Diagnostic(
-                        code: "manifest/missing-field", "\(object.noun) needs \(listing(group, "or"))", at: headRange(of: node),
-                        suggestion: group.first.flatMap { object.field($0) }.map { "add \($0.name): \($0.example)" }))
-                isUsable = false
-            }
+        var found: [Int] = []
+        for index in entries.indices {
+            if case .scalar(let key) = entries[index].key.content, group.contains(key.text) { found.append(index) }
         }
-        return isUsable
-    }
-
-    private mutating func checkKey(_ key: YAMLNode) -> String? {
-        guard let text = key.scalar?.text, !key.isNull else {
+        if found.count > 1 {
+            let names = found.compactMap { entries[$0].key.scalar?.text }
             report(
                 Diagnostic(
-                    code: "manifest/wrong-type", "a key must be a string, not \(key.kindDescription)", at: key.range,
-                    label: "expected a key"))
-            return nil
+                    code: "manifest/conflicting-fields",
+                    "\(object.noun) has \(listing(names, "and")), but only one of these may be there",
+                    at: entries[found[1]].key.range,
+                    secondary: [.init("the other one", at: entries[found[0]].key.range)]))
+            return false
         }
-        return text
+        guard found.isEmpty, isNeeded, isWhole else { return true }
+        report(
+            Diagnostic(
+                code: "manifest/missing-field", "\(object.noun) needs \(listing(group, "or"))", at: headRange(of: node),
+                suggestion: group.first.flatMap { object.field($0) }.map { "add \($0.name): \($0.example)" }))
+        return false
+    }
+
+    private mutating func refuseKey(_ key: YAMLNode) {
+        report(
+            Diagnostic(
+                code: "manifest/wrong-type", "a key must be a string, not \(key.kindDescription)", at: key.range,
+                label: "expected a key"))
     }
 
     private mutating func reportUnknownKey(_ entry: YAMLEntry, _ name: String, in object: ObjectDescription) {
         let known = object.fields.map(\.name)
-        let close = closestMatch(to: name, among: known)
+        let close = isFull ? nil : closestMatch(to: name, among: known)
         report(
             Diagnostic(
                 code: "manifest/unknown-key", "\(object.noun) has no field '\(name)'", at: entry.key.range,
@@ -140,6 +147,10 @@ extension ManifestChecker {
                 code: "manifest/missing-field", "'\(field.name)' \(why): \(object.noun) needs it", at: range,
                 suggestion: "add \(field.name): \(field.example)"))
     }
+}
+
+private func keyRange(of name: String, in entries: [YAMLEntry]) -> SourceRange? {
+    entries.first { $0.key.scalar?.text == name }?.key.range
 }
 
 /// Where to point when something is missing from a mapping: its first key, which fits on a line.

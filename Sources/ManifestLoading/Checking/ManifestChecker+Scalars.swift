@@ -3,7 +3,7 @@ import LocatedYAML
 import MeshModel
 
 extension ManifestChecker {
-    mutating func checkScalar(_ node: YAMLNode, _ shape: ValueShape, of field: FieldDescription) -> ManifestValue? {
+    mutating func checkScalar(_ node: YAMLNode, _ shape: ValueShape, of field: FieldInPlace) -> ManifestValue? {
         guard let scalar = node.scalar, !node.isNull else { return refuse(node, shape, of: field) }
         switch shape {
         case .text(let form):
@@ -61,7 +61,7 @@ extension ManifestChecker {
     }
 
     private mutating func refuseAmount(
-        _ node: YAMLNode, _ shape: ValueShape, _ field: FieldDescription, units: String, _ allowsUnlimited: Bool
+        _ node: YAMLNode, _ shape: ValueShape, _ field: FieldInPlace, units: String, _ allowsUnlimited: Bool
     ) -> ManifestValue? {
         let text = node.scalar?.text ?? ""
         report(
@@ -73,7 +73,7 @@ extension ManifestChecker {
     }
 
     private mutating func refuse(
-        _ value: Int64, outside range: ClosedRange<Int64>, _ node: YAMLNode, _ field: FieldDescription
+        _ value: Int64, outside range: ClosedRange<Int64>, _ node: YAMLNode, _ field: FieldInPlace
     ) -> ManifestValue? {
         let isOpen = range.upperBound >= Int64(Int32.max) && value < range.lowerBound
         let wanted = isOpen ? "at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
@@ -84,7 +84,7 @@ extension ManifestChecker {
         return nil
     }
 
-    private mutating func refuseBoolean(_ node: YAMLNode, _ scalar: YAMLScalar, _ field: FieldDescription) -> ManifestValue? {
+    private mutating func refuseBoolean(_ node: YAMLNode, _ scalar: YAMLScalar, _ field: FieldInPlace) -> ManifestValue? {
         let meant: String? =
             switch scalar.text.lowercased() {
             case "yes", "on", "y", "true": "true"

@@ -4,7 +4,7 @@ import MeshModel
 
 extension ManifestChecker {
     /// Kafka's configs are texts: numbers and booleans become theirs, lists are joined by commas.
-    mutating func checkSetting(_ node: YAMLNode, of field: FieldDescription) -> ManifestValue? {
+    mutating func checkSetting(_ node: YAMLNode, of field: FieldInPlace) -> ManifestValue? {
         if let items = node.sequence {
             var texts: [String] = []
             for item in items {
@@ -20,7 +20,7 @@ extension ManifestChecker {
         return ManifestValue(.setting(.value(node.asInteger.map { "\($0)" } ?? scalar.text)), at: node.range)
     }
 
-    mutating func checkSecret(_ node: YAMLNode, of field: FieldDescription) -> ManifestValue? {
+    mutating func checkSecret(_ node: YAMLNode, of field: FieldInPlace) -> ManifestValue? {
         guard node.mapping == nil else { return checkObject(node, secretReference, field: field) }
         if node.isNull || node.sequence != nil { return refuse(node, .secret, of: field) }
         report(

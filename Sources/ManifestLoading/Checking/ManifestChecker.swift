@@ -4,17 +4,31 @@ import LocatedYAML
 /// Compares trees with descriptions and says everything that does not fit, in one pass.
 struct ManifestChecker {
     private(set) var diagnostics: [Diagnostic] = []
+    /// Diagnostics beyond this are counted, not kept.
+    private let maximumDiagnostics: Int
+    private(set) var omittedDiagnostics = 0
     /// False inside a document of which the parser has already said that a part could not be read: nulls there are that
     /// part, and no second error.
     var isWhole = true
     /// Of scalars that hold a variable without a value: that has been said, and what they would be is unknown.
     var unknownValues: Set<SourceRange> = []
 
-    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+    init(maximumDiagnostics: Int = LoadingLimits().maximumDiagnostics) { self.maximumDiagnostics = maximumDiagnostics }
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        if diagnostics.count < maximumDiagnostics { diagnostics.append(diagnostic) } else { omittedDiagnostics += 1 }
+    }
+
+    /// What is reported will not be shown, so that nobody need look for what was meant.
+    var isFull: Bool { diagnostics.count >= maximumDiagnostics }
+
+    mutating func check(_ node: YAMLNode, as field: FieldDescription) -> ManifestValue? {
+        check(node, field.shape, of: FieldInPlace(field))
+    }
 
     /// - Parameter field: whose value this is, for the message and its example.
     /// - Returns: nil when nothing of the value can be used.
-    mutating func check(_ node: YAMLNode, _ shape: ValueShape, of field: FieldDescription) -> ManifestValue? {
+    mutating func check(_ node: YAMLNode, _ shape: ValueShape, of field: FieldInPlace) -> ManifestValue? {
         if !unknownValues.isEmpty, node.scalar != nil, unknownValues.contains(node.range) { return nil }
         switch shape {
         case .text, .integer, .boolean, .duration, .size, .choice:
@@ -40,7 +54,7 @@ struct ManifestChecker {
     }
 
     /// Says that a value is of the wrong sort altogether.
-    mutating func refuse(_ node: YAMLNode, _ shape: ValueShape, of field: FieldDescription) -> ManifestValue? {
+    mutating func refuse(_ node: YAMLNode, _ shape: ValueShape, of field: FieldInPlace) -> ManifestValue? {
         if !isWhole, node.isNull { return nil }
         var suggestion: String?
         var fixIts: [TextEdit] = []

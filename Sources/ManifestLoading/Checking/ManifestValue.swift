@@ -13,7 +13,7 @@ package struct ManifestValue: Sendable {
         case list([ManifestValue])
         case fields([ManifestField])
         case setting(ConfigSetting)
-        case anything(YAMLNode)
+        indirect case anything(YAMLNode)
     }
 
     package var content: Content
@@ -46,10 +46,19 @@ extension ManifestValue {
     }
 
     package func field(_ name: String) -> ManifestField? {
-        fields.first { $0.name == name }
+        index(of: name).map { fields[$0] }
     }
 
-    package subscript(name: String) -> ManifestValue? { field(name)?.value }
+    package subscript(name: String) -> ManifestValue? {
+        guard case .fields(let fields) = content else { return nil }
+        return index(of: name).map { fields[$0].value }
+    }
+
+    /// By index, so that nothing is copied of the fields passed by.
+    private func index(of name: String) -> Int? {
+        guard case .fields(let fields) = content else { return nil }
+        return fields.indices.first { fields[$0].name == name }
+    }
 
     package func text(_ name: String) -> Located<String>? {
         guard let value = self[name], case .text(let text) = value.content else { return nil }
@@ -88,11 +97,10 @@ extension ManifestValue {
 
     /// The later of two equal keys never gets here: the YAML parser has refused it.
     package func textMap(_ name: String) -> [String: Located<String>] {
-        var map: [String: Located<String>] = [:]
-        for field in self[name]?.fields ?? [] {
-            if let text = field.value.text { map[field.name] = Located(text, at: field.value.range) }
-        }
-        return map
+        let fields = self[name]?.fields ?? []
+        if fields.isEmpty { return [:] }
+        let texts = fields.compactMap { field in field.value.text.map { (field.name, Located($0, at: field.value.range)) } }
+        return Dictionary(texts, uniquingKeysWith: { _, last in last })
     }
 
     package func hostAndPort(_ name: String) -> Located<HostAndPort>? {

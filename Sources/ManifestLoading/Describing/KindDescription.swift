@@ -1,16 +1,16 @@
 /// A kind of document: its `kind:` word, what it is for, what its `spec` holds.
-package struct KindDescription: Sendable {
-    package var kind: ManifestKind
+package final class KindDescription: Sendable {
+    package let kind: ManifestKind
     /// One sentence in Markdown.
-    package var summary: String
+    package let summary: String
     /// A whole document that a reader can start from.
-    package var example: String
-    package var nameForm: TextForm
-    package var requiresOwner: Bool
-    package var spec: ObjectDescription
-    package var metadata: ObjectDescription
+    package let example: String
+    package let nameForm: TextForm
+    package let requiresOwner: Bool
+    package let spec: ObjectDescription
+    package let metadata: ObjectDescription
     /// What a document of this kind holds, from `apiVersion` down.
-    package var document: ObjectDescription
+    package let document: ObjectDescription
 
     package init(
         _ kind: ManifestKind, summary: String, nameForm: TextForm = .name, requiresOwner: Bool = false, example: String,

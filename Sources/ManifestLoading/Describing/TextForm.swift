@@ -2,7 +2,7 @@ import Determinism
 import MeshModel
 
 /// A rule for the text of a scalar.
-package struct TextForm: Sendable {
+package final class TextForm: Sendable {
     /// What is wrong with a text.
     package struct Problem: Sendable {
         package var code: String
@@ -18,10 +18,10 @@ package struct TextForm: Sendable {
     }
 
     /// With its article: "a host and port".
-    package var noun: String
+    package let noun: String
     /// For editors: an ECMAScript pattern that every acceptable text matches; nil where anything does.
-    package var pattern: String?
-    package var problem: @Sendable (String) -> Problem?
+    package let pattern: String?
+    package let problem: @Sendable (String) -> Problem?
 
     package init(_ noun: String, pattern: String? = nil, problem: @escaping @Sendable (String) -> Problem?) {
         self.noun = noun

@@ -23,9 +23,9 @@ package indirect enum ValueShape: Sendable {
 }
 
 /// One value of a field that takes only certain words.
-package struct Choice: Sendable {
-    package var value: String
-    package var documentation: String
+package final class Choice: Sendable {
+    package let value: String
+    package let documentation: String
 
     package init(_ value: String, _ documentation: String) {
         self.value = value
@@ -34,20 +34,22 @@ package struct Choice: Sendable {
 }
 
 /// A field: what it is called, what it takes, what it means.
-package struct FieldDescription: Sendable {
-    package var name: String
-    package var shape: ValueShape
-    package var isRequired: Bool
+///
+/// Descriptions are shared by reference: every value of every manifest meets one.
+package final class FieldDescription: Sendable {
+    package let name: String
+    package let shape: ValueShape
+    package let isRequired: Bool
     /// What holds where the field is absent, in words or as one would write it.
-    package var fallback: String?
+    package let fallback: String?
     /// As one would write it after the colon, in YAML's flow style.
-    package var example: String
+    package let example: String
     /// Of a map's `example`, what stands behind the first key.
-    package var itemExample: String
+    package let itemExample: String
     /// One or a few sentences, in Markdown.
-    package var documentation: String
+    package let documentation: String
     /// The first version of Heddle that knows the field.
-    package var since: String
+    package let since: String
 
     package init(
         _ name: String, _ shape: ValueShape, required: Bool = false, fallback: String? = nil, example: String,
@@ -63,15 +65,6 @@ package struct FieldDescription: Sendable {
         self.documentation = documentation
         self.since = since
     }
-
-    /// The field that an entry of this map is.
-    func item(named name: String, _ shape: ValueShape) -> FieldDescription {
-        var item = self
-        item.name = name
-        item.shape = shape
-        item.example = itemExample
-        return item
-    }
 }
 
 /// Of `{ domain: orders }`, what stands behind the first key; the whole of anything else.
@@ -84,14 +77,15 @@ private func firstItem(of example: String) -> String {
 }
 
 /// A mapping with known keys.
-package struct ObjectDescription: Sendable {
+package final class ObjectDescription: Sendable {
     /// What it is, with its article: "a listener".
-    package var noun: String
-    package var fields: [FieldDescription]
+    package let noun: String
+    package let fields: [FieldDescription]
     /// Of each group, exactly one field must be there.
-    package var exactlyOneOf: [[String]]
+    package let exactlyOneOf: [[String]]
     /// Of each group, no more than one field may be there.
-    package var atMostOneOf: [[String]]
+    package let atMostOneOf: [[String]]
+    let required: [FieldDescription]
 
     package init(
         _ noun: String, exactlyOneOf: [[String]] = [], atMostOneOf: [[String]] = [], _ fields: [FieldDescription]
@@ -100,6 +94,7 @@ package struct ObjectDescription: Sendable {
         self.fields = fields
         self.exactlyOneOf = exactlyOneOf
         self.atMostOneOf = atMostOneOf
+        required = fields.filter(\.isRequired)
     }
 
     package func field(_ name: String) -> FieldDescription? {

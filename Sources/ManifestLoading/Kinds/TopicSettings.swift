@@ -49,8 +49,8 @@ private let retentionDescription = ObjectDescription(
     ])
 
 func decodeTopicSettings(_ value: ManifestValue, diagnostics: inout [Diagnostic]) -> TopicSettings {
-    var config: [String: Located<ConfigSetting>] = [:]
-    var configKeys: [String: SourceRange] = [:]
+    var config: [(String, Located<ConfigSetting>)] = []
+    var configKeys: [(String, SourceRange)] = []
     for field in value["config"]?.fields ?? [] {
         guard case .setting(let setting) = field.value.content else { continue }
         if let rival = typedField(for: field.name, in: value) {
@@ -61,15 +61,16 @@ func decodeTopicSettings(_ value: ManifestValue, diagnostics: inout [Diagnostic]
                     suggestion: "keep one of them; '\(rival.name)' is checked more closely"))
             continue
         }
-        config[field.name] = Located(setting, at: field.value.range)
-        configKeys[field.name] = field.nameRange
+        config.append((field.name, Located(setting, at: field.value.range)))
+        configKeys.append((field.name, field.nameRange))
     }
     let retention = value["retention"]
     return TopicSettings(
         partitions: value.integer("partitions"), replication: value.integer("replication"),
         retentionTime: retention?.duration("time"),
         retentionSize: retention?.size("size"), cleanup: decodeCleanup(value), validation: value.choice("validation"),
-        config: config, configKeys: configKeys,
+        config: Dictionary(config, uniquingKeysWith: { _, last in last }),
+        configKeys: Dictionary(configKeys, uniquingKeysWith: { _, last in last }),
         deletionProtection: value.boolean("deletionProtection"))
 }
 

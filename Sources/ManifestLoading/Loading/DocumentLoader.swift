@@ -19,25 +19,27 @@ struct DocumentLoader<Source: ManifestSource> {
     /// - Parameter isRoot: these are heddle.yaml's, whose first Mesh document has been loaded before.
     mutating func load(_ documents: [YAMLDocument], isRoot: Bool) {
         var meshIsExpected = isRoot
+        let mayHoldVariables = documents.first.map { mayMentionVariable($0.root.range.file) } ?? false
         for document in documents {
             if document.root["kind"]?.scalar?.text == ManifestKind.mesh.rawValue {
                 if !meshIsExpected { reportSecondMesh(document.root) }
                 meshIsExpected = false
                 continue
             }
-            load(document)
+            load(document, mayHoldVariables: mayHoldVariables)
         }
     }
 
-    private mutating func load(_ document: YAMLDocument) {
+    private mutating func load(_ document: YAMLDocument, mayHoldVariables: Bool) {
         var found: [Diagnostic] = []
-        var checker = ManifestChecker()
-        let root = setting.prepare(document.root, &found)
-        checker.unknownValues = Set(found.compactMap(\.range))
+        var checker = ManifestChecker(maximumDiagnostics: reader.limits.maximumDiagnostics)
+        let root = setting.prepare(document.root, mayHoldVariables: mayHoldVariables, &found)
+        if !found.isEmpty { checker.unknownValues = Set(found.compactMap(\.range)) }
         let checked = checker.checkDocument(YAMLDocument(root: root, isWhole: document.isWhole))
         found += checker.diagnostics
         if let checked { add(checked, isWhole: document.isWhole, &found) }
-        keep(found)
+        omittedDiagnostics += checker.omittedDiagnostics
+        if !found.isEmpty { keep(found) }
     }
 
     private mutating func add(_ document: ManifestDocument, isWhole: Bool, _ diagnostics: inout [Diagnostic]) {

@@ -40,17 +40,17 @@ extension ManifestChecker {
             case "kind": continue
             case "apiVersion": checkAPIVersion(entry.value)
             case "metadata":
-                metadata = check(entry.value, .object(description.metadata), of: whole.fields[2]).flatMap(decodeMetadata)
+                metadata = check(entry.value, as: whole.fields[2]).flatMap(decodeMetadata)
             case "spec":
-                if !entry.value.isNull { spec = check(entry.value, .object(description.spec), of: whole.fields[3]) }
+                if !entry.value.isNull { spec = check(entry.value, as: whole.fields[3]) }
             default: reportUnknownDocumentKey(entry, in: whole, description.spec)
             }
         }
-        for field in whole.fields where field.isRequired && field.name != "kind" && isWhole {
+        for field in whole.required where field.name != "kind" && isWhole {
             if let value = root[field.name], !value.isNull { continue }
             reportMissing(field, in: whole, at: kindRange, why: "is missing")
         }
-        let isUsable = unknownValues.isEmpty && diagnostics[errorsBefore...].allSatisfy { $0.severity != .error }
+        let isUsable = unknownValues.isEmpty && omittedDiagnostics == 0 && diagnostics[errorsBefore...].allSatisfy { $0.severity != .error }
         return ManifestDocument(kind: kind, range: kindRange, metadata: metadata, spec: spec, isUsable: isUsable)
     }
 

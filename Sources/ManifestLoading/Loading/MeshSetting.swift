@@ -10,12 +10,14 @@ struct MeshSetting {
     private(set) var table = VariableTable()
     private(set) var patches: PatchSet
 
-    init(_ mesh: YAMLNode, environment: String?, variables: [String: String], _ diagnostics: inout [Diagnostic]) {
+    init(
+        _ mesh: YAMLNode, environment: String?, variables: [String: String], limits: LoadingLimits, _ diagnostics: inout [Diagnostic]
+    ) {
         var checker = ManifestChecker()
         let description = meshDescription.spec
         func part(_ name: String) -> [ManifestField] {
             guard let field = description.field(name), let node = mesh["spec"]?[name], !node.isNull else { return [] }
-            return checker.check(node, field.shape, of: field)?.fields ?? []
+            return checker.check(node, as: field)?.fields ?? []
         }
         let declared = part("environments")
         let declarations = part("variables")
@@ -29,12 +31,16 @@ struct MeshSetting {
         table = VariableTable(
             declarations: declarations, environment: chosen?.value["variables"]?.fields ?? [], environmentName: chosen?.name,
             arguments: variables, diagnostics: &diagnostics)
-        patches = PatchSet((chosen?.value["patches"]?.list ?? []).compactMap(Patch.init), environment: environment ?? "")
+        patches = PatchSet((chosen?.value["patches"]?.list ?? []).compactMap(Patch.init), environment: environment ?? "",
+            maximumValues: limits.maximumPatchedValues)
     }
 
     /// A document as it is in this environment.
-    mutating func prepare(_ document: YAMLNode, _ diagnostics: inout [Diagnostic]) -> YAMLNode {
-        table.substitute(in: patches.apply(to: document, diagnostics: &diagnostics), diagnostics: &diagnostics)
+    ///
+    /// - Parameter mayHoldVariables: false where it is known that the document mentions none.
+    mutating func prepare(_ document: YAMLNode, mayHoldVariables: Bool = true, _ diagnostics: inout [Diagnostic]) -> YAMLNode {
+        if patches.isEmpty, !mayHoldVariables { return document }
+        return table.substitute(in: patches.apply(to: document, diagnostics: &diagnostics), diagnostics: &diagnostics)
     }
 
     /// The Mesh document without what this type has already read and checked.

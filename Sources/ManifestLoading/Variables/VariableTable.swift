@@ -14,10 +14,19 @@ struct VariableTable {
     /// Of values put into longer texts, all together: a long value that is written often would be a way to fill the memory.
     static let budget = 64 << 20
     private var spentBytes = 0
+    /// Looking for what was meant goes through all names, which a few mistakes deserve and ten thousand do not.
+    private var searchesLeft = 200
 
     mutating func spend(_ bytes: Int) -> Bool {
         spentBytes += bytes
         return spentBytes <= Self.budget
+    }
+
+    /// The names among which to look for what somebody meant.
+    mutating func namesToSearch() -> [String] {
+        guard searchesLeft > 0 else { return [] }
+        searchesLeft -= 1
+        return Array(values.keys) + Array(unset)
     }
 
     init() {}
@@ -34,7 +43,8 @@ struct VariableTable {
         let known = Set(names)
         let chosenValues = Dictionary(environment.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         for field in environment where !known.contains(field.name) {
-            diagnostics.append(Self.unknown(field.name, among: names, at: field.nameRange, label: nil))
+            searchesLeft -= 1
+            diagnostics.append(Self.unknown(field.name, among: searchesLeft < 0 ? [] : names, at: field.nameRange, label: nil))
         }
         for name in arguments.keys.sorted() where !known.contains(name) {
             diagnostics.append(Self.unknown(name, among: names, at: nil, label: "given on the command line"))

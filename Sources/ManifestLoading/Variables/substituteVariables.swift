@@ -44,12 +44,15 @@ extension VariableTable {
             let whole = rest[...close]
             rest = rest[rest.index(after: close)...]
             guard let value = values[name] else {
-                diagnostics.append(
-                    unset.contains(name)
-                        ? Diagnostic(
-                            .note, code: "manifest/variable-without-value", "the variable '\(name)' would be put in here",
-                            at: range)
-                        : Self.unknown(name, among: Array(values.keys) + Array(unset), at: range, label: nil))
+                // Of one document; what is more is not shown in any case.
+                if diagnostics.count < 20_000 {
+                    diagnostics.append(
+                        unset.contains(name)
+                            ? Diagnostic(
+                                .note, code: "manifest/variable-without-value", "the variable '\(name)' would be put in here",
+                                at: range)
+                            : Self.unknown(name, among: namesToSearch(), at: range, label: nil))
+                }
                 pieces += whole
                 continue
             }
@@ -80,6 +83,11 @@ private func mentionsVariable(_ node: YAMLNode) -> Bool {
     case .sequence(let items): items.contains(where: mentionsVariable)
     case .mapping(let entries): entries.contains { mentionsVariable($0.value) }
     }
+}
+
+/// False where no scalar of a file can mention a variable: it has no `$`, and nothing that an escape could stand for.
+func mayMentionVariable(_ file: SourceFile) -> Bool {
+    file.bytes.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }
 }
 
 func mentionsVariable(_ text: String) -> Bool {

@@ -58,3 +58,51 @@ package struct AccessRule: Sendable, Hashable, Comparable {
 
     package static func < (left: Self, right: Self) -> Bool { left.addressName < right.addressName }
 }
+
+extension AccessRule {
+    /// Clusters have tens of thousands of rules. The words are hashed by their number, not by their text, as they would be
+    /// for having one.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(principal)
+        switch pattern {
+        case .literal(let name): hasher.combine(name)
+        case .prefix(let prefix): hasher.combine(prefix)
+        case .any: break
+        }
+        if host != "*" { hasher.combine(host) }
+        hasher.combine(operation.number << 4 | resourceType.number << 1 | (permission == .deny ? 1 : 0))
+    }
+}
+
+extension AccessRule.ResourceType {
+    fileprivate var number: UInt8 {
+        switch self {
+        case .topic: 0
+        case .group: 1
+        case .cluster: 2
+        case .transactionalId: 3
+        case .delegationToken: 4
+        case .user: 5
+        }
+    }
+}
+
+extension AccessRule.Operation {
+    fileprivate var number: UInt8 {
+        switch self {
+        case .all: 0
+        case .read: 1
+        case .write: 2
+        case .create: 3
+        case .delete: 4
+        case .alter: 5
+        case .describe: 6
+        case .clusterAction: 7
+        case .describeConfigs: 8
+        case .alterConfigs: 9
+        case .idempotentWrite: 10
+        case .createTokens: 11
+        case .describeTokens: 12
+        }
+    }
+}

@@ -10,10 +10,10 @@ package struct ByteCount: Sendable, Hashable, Comparable, CustomStringConvertibl
     ]
 
     package init?(parsing text: String) {
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard !digits.isEmpty, let amount = Int64(digits),
-            let unit = Self.units.first(where: { $0.suffix == text.dropFirst(digits.count) })
-        else { return nil }
+        let digits = text.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard !digits.isEmpty, let amount = Int64(Substring(digits)) else { return nil }
+        let suffix = text[digits.endIndex...]
+        guard let unit = Self.units.first(where: { $0.suffix == suffix }) else { return nil }
         let (product, overflow) = amount.multipliedReportingOverflow(by: unit.factor)
         guard !overflow else { return nil }
         self.count = product

@@ -10,17 +10,19 @@ package struct Milliseconds: Sendable, Hashable, Comparable, CustomStringConvert
 
     /// `1h30m` and `7d` are read, units descending; nil for anything else, or beyond 64 bits.
     package init?(parsing text: String) {
-        var rest = Substring(text)
+        var rest = text.utf8[...]
         var total: Int64 = 0
         var lastFactor = Int64.max
         guard !rest.isEmpty else { return nil }
         while !rest.isEmpty {
-            let digits = rest.prefix { $0.isASCII && $0.isNumber }
-            guard !digits.isEmpty, let amount = Int64(digits) else { return nil }
-            rest = rest.dropFirst(digits.count)
-            let letters = rest.prefix { $0.isLetter }
-            guard let unit = Self.units.first(where: { $0.suffix == letters }), unit.factor < lastFactor else { return nil }
-            rest = rest.dropFirst(letters.count)
+            let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            guard !digits.isEmpty, let amount = Int64(Substring(digits)) else { return nil }
+            rest = rest[digits.endIndex...]
+            let letters = rest.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+            guard let unit = Self.units.first(where: { $0.suffix.utf8.elementsEqual(letters) }), unit.factor < lastFactor else {
+                return nil
+            }
+            rest = rest[letters.endIndex...]
             lastFactor = unit.factor
             let (product, overflow) = amount.multipliedReportingOverflow(by: unit.factor)
             let (sum, overflowed) = total.addingReportingOverflow(product)

@@ -3,22 +3,20 @@ import MeshModel
 
 /// What two embedded clusters cannot share.
 func checkClusters(_ index: MeshIndex, _ diagnostics: inout Findings) {
-    var addresses: [(address: HostAndPort, range: SourceRange?, cluster: String)] = []
-    var folders: [(names: [Substring], path: Located<String>, cluster: Resource<ClusterSpec>)] = []
+    var addresses = TakenAddresses()
+    var folders = TakenFolders()
     for cluster in index.loaded.clusters where cluster.spec.engine.value == .embedded {
         for address in cluster.spec.listeners.map(\.address) + [cluster.spec.registryAddress].compactMap({ $0 }) {
-            if let taken = addresses.first(where: { clash($0.address, address.value) }) {
+            if let taken = addresses.take(address, by: cluster.name) {
                 diagnostics.append(
                     Diagnostic(
                         code: "cluster/duplicate-address",
                         "'\(address.value)' of '\(cluster.name)' is taken by '\(taken.cluster)'", at: address.range,
                         secondary: taken.range.map { [.init("taken here", at: $0)] } ?? [], suggestion: "choose another port"))
             }
-            addresses.append((address.value, address.range, cluster.name))
         }
         guard let path = cluster.spec.storage?.path else { continue }
-        let names = (path.value.hasPrefix("/") ? ["/"] : []) + path.value.split(separator: "/").filter { $0 != "." }
-        if let other = folders.first(where: { $0.names.starts(with: names) || names.starts(with: $0.names) }) {
+        if let other = folders.take(path, by: cluster) {
             diagnostics.append(
                 Diagnostic(
                     code: "cluster/duplicate-storage-path",
@@ -27,14 +25,81 @@ func checkClusters(_ index: MeshIndex, _ diagnostics: inout Findings) {
                     secondary: (other.path.range ?? other.cluster.metadata.name.range).map { [.init("the other", at: $0)] } ?? [],
                     suggestion: "give each a folder of its own"))
         }
-        folders.append((names, path, cluster))
     }
 }
 
-/// Whether both cannot be listened on. Port 0 is a free one; a wildcard host takes the port on every address.
-private func clash(_ left: HostAndPort, _ right: HostAndPort) -> Bool {
-    guard left.port == right.port, left.port != 0 else { return false }
-    func canonical(_ host: String) -> String { host == "localhost" ? "127.0.0.1" : host }
-    let wildcards = ["0.0.0.0", "::"]
-    return canonical(left.host) == canonical(right.host) || wildcards.contains(left.host) || wildcards.contains(right.host)
+/// What is listened on, by port.
+///
+/// Port 0 is a free one; a wildcard host takes the port on every address.
+private struct TakenAddresses {
+    typealias Taken = (order: Int, range: SourceRange?, cluster: String)
+
+    /// The first that took a port on one host, on all of them, and at all.
+    fileprivate struct Port {
+        var hosts: [String: Taken] = [:]
+        var wildcard: Taken?
+        var any: Taken
+    }
+
+    private var ports: [Int: Port] = [:]
+    private var count = 0
+
+    /// - Returns: who took it first.
+    mutating func take(_ address: Located<HostAndPort>, by cluster: String) -> Taken? {
+        guard address.value.port != 0 else { return nil }
+        count += 1
+        let own: Taken = (count, address.range, cluster)
+        let host = address.value.host == "localhost" ? "127.0.0.1" : address.value.host
+        return ports[address.value.port, default: Port(any: own)].take(host, own)
+    }
+}
+
+extension TakenAddresses.Port {
+    fileprivate mutating func take(_ host: String, _ own: TakenAddresses.Taken) -> TakenAddresses.Taken? {
+        let isWildcard = host == "0.0.0.0" || host == "::"
+        let taken = [hosts[host], wildcard, isWildcard ? any : nil].compactMap { $0 }
+            .filter { $0.order != own.order }.min { $0.order < $1.order }
+        if hosts[host] == nil { hosts[host] = own }
+        if isWildcard, wildcard == nil { wildcard = own }
+        return taken
+    }
+}
+
+/// Folders for data, as a tree of names: two clash where one lies in the other.
+private struct TakenFolders {
+    typealias Taken = (order: Int, path: Located<String>, cluster: Resource<ClusterSpec>)
+
+    private struct Folder {
+        var folders: [Substring: Int] = [:]
+        /// The first that keeps its data right here, and the first that does so here or below.
+        var here: Taken?
+        var below: Taken?
+    }
+
+    private var folders = [Folder()]
+    private var count = 0
+
+    /// - Returns: the first whose folder is this one, or lies round it or in it.
+    mutating func take(_ path: Located<String>, by cluster: Resource<ClusterSpec>) -> Taken? {
+        count += 1
+        let own: Taken = (count, path, cluster)
+        let names = (path.value.hasPrefix("/") ? ["/"] : []) + path.value.split(separator: "/").filter { $0 != "." }
+        var clashing: [Taken] = []
+        var place = 0
+        for name in names {
+            if let round = folders[place].here { clashing.append(round) }
+            if folders[place].below == nil { folders[place].below = own }
+            if let next = folders[place].folders[name] {
+                place = next
+            } else {
+                folders.append(Folder())
+                folders[place].folders[name] = folders.count - 1
+                place = folders.count - 1
+            }
+        }
+        if let inside = folders[place].below { clashing.append(inside) }
+        if folders[place].below == nil { folders[place].below = own }
+        if folders[place].here == nil { folders[place].here = own }
+        return clashing.min { $0.order < $1.order }
+    }
 }

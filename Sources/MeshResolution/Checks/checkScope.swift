@@ -6,7 +6,8 @@ func checkScope(_ index: MeshIndex, _ diagnostics: inout Findings) {
     let scope = index.loaded.mesh.spec.scope
     let prefixes = (scope.prefixes ?? []).filter { !$0.value.isEmpty }
     if !prefixes.isEmpty {
-        for topic in index.loaded.topics where !prefixes.contains(where: { topic.name.hasPrefix($0.value) }) {
+        let managed = PrefixSet(prefixes.map(\.value))
+        for topic in index.loaded.topics where !managed.hasPrefix(of: topic.name) {
             diagnostics.append(
                 Diagnostic(
                     code: "topic/outside-scope", "'\(topic.name)' is outside of what this mesh manages",

@@ -10,6 +10,9 @@ func linkContracts(_ index: MeshIndex, _ diagnostics: inout Findings) -> [String
     return linker.linked
 }
 
+private let maximumDepth = 100
+private let maximumSources = 1_000_000
+
 /// Reads schemas in the order in which they lean on each other.
 private struct ContractLinker {
     let index: MeshIndex
@@ -18,6 +21,10 @@ private struct ContractLinker {
     /// nil: in the works, or found wrong.
     private var schemas: [String: ParsedContract?] = [:]
     private var path: [String] = []
+    /// Of what has been read: how many contracts the longest way through its references leads through.
+    private var heights: [String: Int] = [:]
+    /// How many sources the contracts have, all together.
+    private var sourceCount = 0
 
     init(index: MeshIndex, diagnostics: Findings) {
         self.index = index
@@ -33,12 +40,14 @@ private struct ContractLinker {
         var references: [(name: String, contract: ParsedContract)] = []
         var sources: [String: SourceFile] = [:]
         var isWhole = true
+        var height = 1
         for reference in contract.spec.references {
             guard let target = follow(reference, from: contract) else {
                 isWhole = false
                 continue
             }
             references.append((reference.name.value, target))
+            height = max(height, 1 + (heights[reference.contract.value] ?? 0))
             guard let there = linked[reference.contract.value] else { continue }
             let known = there.sources.merging([reference.name.value: there.schema]) { _, named in named }
             for (name, source) in known where sources.updateValue(source, forKey: name).map({ $0 !== source }) ?? false {
@@ -51,11 +60,12 @@ private struct ContractLinker {
             }
         }
         checkReplacement(of: contract)
-        guard let file = contract.spec.schema, isWhole else { return }
+        guard let file = contract.spec.schema, isWhole, spend(sources.count, on: contract) else { return }
         let (schema, problems) = parseContract(contract.spec, file, named: contract.name, references: references, sources: sources)
         diagnostics.append(contentsOf: contract.spec.isInline ? problems.map { locate($0, in: contract.spec) } : problems)
         guard let schema else { return }
         schemas[contract.name] = schema
+        heights[contract.name] = height
         linked[contract.name] = LinkedContract(resource: contract, schema: file, sources: sources, recordName: schema.recordName)
         diagnostics.append(contentsOf: checkClassification(of: contract, schema))
     }
@@ -85,14 +95,10 @@ private struct ContractLinker {
                     at: reference.contract.range, suggestion: "put the types that need each other into one contract"))
             return nil
         }
-        guard path.count < 100 else {
-            diagnostics.append(
-                Diagnostic(
-                    code: "contract/reference-cycle", "the references are more than 100 contracts deep",
-                    at: reference.contract.range))
-            return nil
-        }
+        guard path.count < maximumDepth else { return tooDeep(reference) }
         link(target)
+        // From whichever end they are read: what was read before may be deep already.
+        if let height = heights[name], height >= maximumDepth { return tooDeep(reference) }
         guard let schema = schemas[name] ?? nil else { return nil }
         if case .avro(let avro) = schema, avro.types[reference.name.value] == nil {
             let close = closestMatch(to: reference.name.value, among: avro.definedNames)
@@ -106,6 +112,28 @@ private struct ContractLinker {
             return nil
         }
         return schema
+    }
+
+    private mutating func tooDeep(_ reference: ContractSpec.Reference) -> ParsedContract? {
+        diagnostics.append(
+            Diagnostic(
+                code: "contract/reference-cycle", "the references are more than \(maximumDepth) contracts deep",
+                at: reference.contract.range))
+        return nil
+    }
+
+    /// False where the schemas that contracts lean on would fill the memory: each keeps a table of all of its own.
+    private mutating func spend(_ count: Int, on contract: Resource<ContractSpec>) -> Bool {
+        sourceCount += count
+        if sourceCount <= maximumSources { return true }
+        if sourceCount - count <= maximumSources {
+            diagnostics.append(
+                Diagnostic(
+                    code: "manifest/too-large",
+                    "what the contracts refer to, and that in turn, comes to more than \(maximumSources) schemas",
+                    at: contract.metadata.name.range, suggestion: "let contracts refer to fewer others"))
+        }
+        return false
     }
 
     private mutating func checkReplacement(of contract: Resource<ContractSpec>) {

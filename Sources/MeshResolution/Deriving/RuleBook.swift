@@ -16,6 +16,8 @@ struct RuleBook {
     private(set) var count = 0
 
     private var rules: [String: [AccessRule: DesiredAccess]] = [:]
+    /// Those of each rule that many documents want, to tell new ones.
+    private var manyOrigins: [String: [AccessRule: Set<Origin>]] = [:]
     private(set) var needs: [Need] = []
     /// Denials, with the documents that state them.
     private(set) var denials: [Need] = []
@@ -24,7 +26,12 @@ struct RuleBook {
 
     func desired(on cluster: String) -> [AccessRule: DesiredAccess] { rules[cluster] ?? [:] }
 
-    func origins(of rule: AccessRule, on cluster: String) -> [Origin] { rules[cluster]?[rule]?.origins ?? [] }
+    /// Of the documents that want a rule, the first, unless it is `document` itself. Documents are expanded one after another,
+    /// so that one which is not the first to want a rule finds another there.
+    func origin(of rule: AccessRule, on cluster: String, before document: String) -> Origin? {
+        guard let first = rules[cluster]?[rule]?.origins.first, first.document != document else { return nil }
+        return first
+    }
 
     mutating func addNeed(_ rule: AccessRule, on cluster: String, owner: String?, adopts: Bool, origin: Origin) {
         needs.append(Need(cluster: cluster, rule: rule, origin: origin))
@@ -34,9 +41,21 @@ struct RuleBook {
     mutating func add(_ rule: AccessRule, on cluster: String, owner: String?, adopts: Bool, origin: Origin) {
         if rule.permission == .deny { denials.append(Need(cluster: cluster, rule: rule, origin: origin)) }
         count += 1
-        var access = rules[cluster]?[rule] ?? DesiredAccess(owner: owner, adopts: adopts, origins: [])
-        if !access.origins.contains(origin) { access.origins.append(origin) }
-        access.adopts = access.adopts || adopts
-        rules[cluster, default: [:]][rule] = access
+        let isNew = isNew(origin, of: rule, on: cluster)
+        rules[cluster, default: [:]][rule, default: DesiredAccess(owner: owner, adopts: adopts, origins: [])]
+            .take(isNew ? origin : nil, adopts: adopts)
+    }
+
+    private mutating func isNew(_ origin: Origin, of rule: AccessRule, on cluster: String) -> Bool {
+        guard let known = rules[cluster]?[rule]?.origins else { return true }
+        if known.count < 8 { return !known.contains(origin) }
+        return manyOrigins[cluster, default: [:]][rule, default: Set(known)].insert(origin).inserted
+    }
+}
+
+extension DesiredAccess {
+    fileprivate mutating func take(_ origin: Origin?, adopts other: Bool) {
+        if let origin { origins.append(origin) }
+        adopts = adopts || other
     }
 }

@@ -46,9 +46,7 @@ private func expand(
                         resourceType: target.value.type, pattern: target.value.pattern, principal: principal, host: host,
                         operation: operation,
                         permission: access.spec.permission)
-                    if let earlier = rules.origins(of: rule, on: cluster).first(where: { $0.document != origin.document }) {
-                        repeated = repeated ?? earlier
-                    }
+                    if repeated == nil { repeated = rules.origin(of: rule, on: cluster, before: origin.document) }
                     rules.add(
                         rule, on: cluster, owner: access.metadata.owner?.value, adopts: access.metadata.adopts, origin: origin)
                 }

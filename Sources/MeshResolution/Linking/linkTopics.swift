@@ -8,6 +8,15 @@ struct PlacedTopic {
     var clusters: [String]
     /// What its brokers are to check of a record; nil: nothing. Of declared topics only.
     var validation: TopicValidation?
+
+    /// With the configs that tell the brokers what to check.
+    fileprivate var checked: DesiredTopic {
+        guard let validation else { return desired }
+        var checked = desired
+        checked.config.merge(validation.config) { own, _ in own }
+        for key in validation.config.keys { checked.fieldRanges[key] = validation.range }
+        return checked
+    }
 }
 
 /// Every topic of the mesh by name.
@@ -22,16 +31,19 @@ struct TopicTable {
         if topics.updateValue(topic, forKey: topic.desired.name) == nil { names.append(topic.desired.name) }
     }
 
-    func desired(on cluster: String) -> [String: DesiredTopic] {
-        topics.filter { $0.value.clusters.contains(cluster) }.mapValues { topic in
-            guard let validation = topic.validation else { return topic.desired }
-            var desired = topic.desired
-            desired.config.merge(validation.config) { own, _ in own }
-            for key in validation.config.keys { desired.fieldRanges[key] = validation.range }
-            return desired
+    /// Cluster → topic → what is wanted of it.
+    func desired() -> [String: [String: DesiredTopic]] {
+        var desired: [String: [(String, DesiredTopic)]] = [:]
+        for (name, topic) in topics {
+            let checked = topic.checked
+            for cluster in topic.clusters { desired[cluster, default: []].append((name, checked)) }
         }
+        return desired.mapValues { Dictionary($0, uniquingKeysWith: { first, _ in first }) }
     }
 }
+
+/// Each is a topic of a cluster's, with its own copy of all that is wanted.
+private let maximumPlacements = 1_000_000
 
 /// Places every declared topic, with the mesh's defaults put in and its fields lowered to Kafka's configs.
 func linkTopics(_ index: MeshIndex, _ contracts: [String: LinkedContract], _ diagnostics: inout Findings) -> TopicTable {
@@ -39,6 +51,7 @@ func linkTopics(_ index: MeshIndex, _ contracts: [String: LinkedContract], _ dia
     let isForeign = index.loaded.clusters.allSatisfy { $0.spec.engine.value == .kafka }
     defaults.checkConfig(mayHaveOwnKeys: isForeign, &diagnostics)
     var table = TopicTable()
+    var placements = 0
     for topic in index.loaded.topics {
         let clusters = selectClusters(
             topic.spec.clusters, of: "topic '\(topic.name)'", code: "topic/unknown-cluster", index, &diagnostics)
@@ -49,6 +62,14 @@ func linkTopics(_ index: MeshIndex, _ contracts: [String: LinkedContract], _ dia
         own.checkConfig(mayHaveOwnKeys: !engines.isEmpty && engines.allSatisfy { $0 == .kafka }, &diagnostics)
         let settings = own.withDefaults(defaults)
         checkSettings(settings, of: topic, on: clusters, index, &diagnostics)
+        placements += clusters.count * (1 + settings.config.count / 64)
+        guard placements <= maximumPlacements else {
+            diagnostics.append(
+                Diagnostic(
+                    code: "manifest/too-large", "the topics on all clusters come to more than \(maximumPlacements)",
+                    at: topic.metadata.name.range, suggestion: "say for each topic on which clusters it is needed"))
+            break
+        }
         let validation = lowerValidation(
             settings.validation, isOwn: own.validation != nil, of: topic, on: clusters, contracts, index, &diagnostics)
         table.add(PlacedTopic(desired: desiredTopic(topic, settings), clusters: clusters, validation: validation))
@@ -57,14 +78,14 @@ func linkTopics(_ index: MeshIndex, _ contracts: [String: LinkedContract], _ dia
 }
 
 private func desiredTopic(_ topic: Resource<TopicSpec>, _ settings: LoweredSettings) -> DesiredTopic {
-    var ranges: [String: SourceRange] = settings.config.compactMapValues(\.range)
-    ranges["partitions"] = settings.partitions?.range
-    ranges["replication"] = settings.replication?.range
+    var ranges = settings.config.compactMap { key, setting in setting.range.map { (key, $0) } }
+    if let range = settings.partitions?.range { ranges.append(("partitions", range)) }
+    if let range = settings.replication?.range { ranges.append(("replication", range)) }
     return DesiredTopic(
         name: topic.name, owner: topic.metadata.owner?.value, partitions: settings.partitions?.value ?? 1,
         replication: settings.replication?.value, config: settings.config.mapValues(\.value),
         deletionProtection: settings.deletionProtection?.value ?? false, adopts: topic.metadata.adopts,
-        origin: Origin(document: "Topic \(topic.name)", range: topic.metadata.name.range), fieldRanges: ranges)
+        origin: Origin(document: "Topic \(topic.name)", range: topic.metadata.name.range), fieldRanges: Dictionary(ranges, uniquingKeysWith: { _, last in last }))
 }
 
 private func checkPayload(
@@ -72,7 +93,7 @@ private func checkPayload(
     _ index: MeshIndex, _ diagnostics: inout Findings
 ) {
     guard let payload, case .contract(let name) = payload.value else { return }
-    guard index.contracts[name] != nil else {
+    guard index.hasContract(name) else {
         diagnostics.appendUnknown(
             "Contract", Located(name, at: payload.range), code: "topic/unknown-contract", among: Array(index.contracts.keys),
             gaps: index.loaded.gaps)

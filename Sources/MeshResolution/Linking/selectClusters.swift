@@ -11,19 +11,12 @@ func selectClusters(
 ) -> [String] {
     switch selection {
     case .names(let names):
-        var selected: Set<String> = []
-        for name in names {
-            if index.clusters[name.value] != nil {
-                selected.insert(name.value)
-            } else {
-                diagnostics.appendUnknown("Cluster", name, code: code, among: index.clusterNames, gaps: index.loaded.gaps)
-            }
+        for name in names where !index.hasCluster(name.value) {
+            diagnostics.appendUnknown("Cluster", name, code: code, among: index.clusterNames, gaps: index.loaded.gaps)
         }
-        return index.clusterNames.filter(selected.contains)
+        return index.ordered(names)
     case .labels(let labels, let range):
-        let selected = index.loaded.clusters.filter { cluster in
-            labels.allSatisfy { cluster.metadata.labels[$0.key]?.value == $0.value.value }
-        }
+        let selected = index.clusters(with: labels.mapValues(\.value))
         if selected.isEmpty, index.loaded.gaps.documents["Cluster"] == nil, index.loaded.gaps.files.isEmpty {
             diagnostics.append(
                 Diagnostic(
@@ -33,7 +26,7 @@ func selectClusters(
                         return "'\(cluster.name)' has " + (labels.isEmpty ? "no labels" : "{ \(labels.joined(separator: ", ")) }")
                     }))
         }
-        return selected.map(\.name)
+        return selected
     case .onlyCluster(let range):
         if index.clusterNames.count == 1 { return index.clusterNames }
         if index.loaded.gaps.documents["Cluster"] == nil, index.loaded.gaps.files.isEmpty {

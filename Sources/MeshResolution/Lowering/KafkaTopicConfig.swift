@@ -68,7 +68,7 @@ struct KafkaTopicConfig: Sendable {
                     range.upperBound == .max ? "at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
                 return .failure(ConfigProblem("must be \(bound), not \(value)"))
             }
-            return .success("\(value)")
+            return .success(String(value))
         case .fraction(let range):
             guard let value = Double(trimmed), range.contains(value) else {
                 return .failure(ConfigProblem("must be a number from \(range.lowerBound) to \(range.upperBound), not '\(text)'"))

@@ -5,7 +5,7 @@ import MeshModel
 struct LoweredSettings {
     var partitions: Located<Int>?
     var replication: Located<Int>?
-    var config: [String: Located<ConfigSetting>] = [:]
+    var config: [String: Located<ConfigSetting>]
     private var configKeys: [String: SourceRange]
     var validation: Located<Validation>?
     var deletionProtection: Located<Bool>?
@@ -16,13 +16,15 @@ struct LoweredSettings {
         replication = settings.replication
         validation = settings.validation
         deletionProtection = settings.deletionProtection
-        config = settings.config
         configKeys = settings.configKeys
-        if let time = settings.retentionTime { config["retention.ms"] = time.map { .value("\($0.count)") } }
-        if let size = settings.retentionSize { config["retention.bytes"] = size.map { .value("\($0.count)") } }
+        // All at once, so that the table is made in its size.
+        var pairs = settings.config.map { ($0, $1) }
+        if let time = settings.retentionTime { pairs.append(("retention.ms", time.map { .value(String($0.count)) })) }
+        if let size = settings.retentionSize { pairs.append(("retention.bytes", size.map { .value(String($0.count)) })) }
         if let cleanup = settings.cleanup {
-            config["cleanup.policy"] = cleanup.map { .value($0.map(\.rawValue).sorted().joined(separator: ",")) }
+            pairs.append(("cleanup.policy", cleanup.map { .value($0.map(\.rawValue).sorted().joined(separator: ",")) }))
         }
+        config = Dictionary(pairs, uniquingKeysWith: { _, typed in typed })
     }
 
     /// What these settings do not say, the others do. Key by key, so that a topic's one config key leaves the defaults' rest.
@@ -32,7 +34,7 @@ struct LoweredSettings {
         settings.replication = replication ?? defaults.replication
         settings.validation = validation ?? defaults.validation
         settings.deletionProtection = deletionProtection ?? defaults.deletionProtection
-        settings.config = config.merging(defaults.config) { own, _ in own }
+        for (key, setting) in defaults.config where config.index(forKey: key) == nil { settings.config[key] = setting }
         return settings
     }
 
@@ -40,20 +42,28 @@ struct LoweredSettings {
     ///
     /// - Parameter mayHaveOwnKeys: the topic is only on clusters that others run, whose makers add keys of their own.
     mutating func checkConfig(mayHaveOwnKeys: Bool, _ diagnostics: inout Findings) {
-        for (key, setting) in config.sorted(by: { $0.key < $1.key }) {
+        var problems: [(key: String, problem: ConfigProblem?)] = []
+        for (key, setting) in config {
             guard let known = KafkaTopicConfig.all[key] else {
-                diagnostics.append(unknownConfig(key, at: configKeys[key] ?? setting.range, mayHaveOwnKeys: mayHaveOwnKeys))
+                problems.append((key, nil))
                 continue
             }
             guard case .value(let text) = setting.value else { continue }
             switch known.canonical(text) {
-            case .success(let canonical): config[key]?.value = .value(canonical)
-            case .failure(let problem):
-                diagnostics.append(
-                    Diagnostic(
-                        code: "topic/invalid-config", "'\(key)' \(problem.message)", at: setting.range,
-                        suggestion: remedy(key, text, problem)))
+            case .success(let canonical): if canonical != text { config[key]?.value = .value(canonical) }
+            case .failure(let problem): problems.append((key, problem))
             }
+        }
+        for (key, problem) in problems.sorted(by: { $0.key < $1.key }) {
+            guard let setting = config[key] else { continue }
+            guard let problem, case .value(let text) = setting.value else {
+                diagnostics.append(unknownConfig(key, at: configKeys[key] ?? setting.range, mayHaveOwnKeys: mayHaveOwnKeys))
+                continue
+            }
+            diagnostics.append(
+                Diagnostic(
+                    code: "topic/invalid-config", "'\(key)' \(problem.message)", at: setting.range,
+                    suggestion: remedy(key, text, problem)))
         }
     }
 }

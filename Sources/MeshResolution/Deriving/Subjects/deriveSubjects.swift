@@ -16,7 +16,7 @@ func deriveSubjects(
     for topic in index.loaded.topics {
         guard let placed = topics[topic.name] else { continue }
         for use in uses(of: topic, contracts, users) {
-            for cluster in placed.clusters where index.clusters[cluster]?.spec.registers(use.contract.format) == true {
+            for cluster in placed.clusters where index.registers(use.contract.format, on: cluster) {
                 table.add(
                     use, on: cluster, isProtected: placed.desired.deletionProtection, contracts, &diagnostics)
             }
@@ -29,12 +29,23 @@ func deriveSubjects(
 struct SubjectUse {
     var subject: String
     var contract: LinkedContract
-    /// `topic 'orders'`, `contract 'order-created'`.
-    var user: String
+    var user: User
     var range: SourceRange?
-    /// Names of applications, ascending.
-    var writers: [String] = []
-    var readers: [String] = []
+    /// Names of applications.
+    var writers: Set<String> = []
+    var readers: Set<String> = []
+
+    enum User {
+        case topic(String)
+        case contract(String)
+
+        var description: String {
+            switch self {
+            case .topic(let name): "topic '\(name)'"
+            case .contract(let name): "contract '\(name)'"
+            }
+        }
+    }
 }
 
 /// Who writes and who reads each topic.
@@ -51,15 +62,19 @@ private struct TopicUsers {
 }
 
 private func uses(of topic: Resource<TopicSpec>, _ contracts: [String: LinkedContract], _ users: TopicUsers) -> [SubjectUse] {
-    [
-        (RecordSide.key, topic.spec.key, topic.spec.keySubject), (.value, topic.spec.value, topic.spec.valueSubject),
-    ].compactMap { side, payload, strategy in
+    var uses: [SubjectUse] = []
+    func add(_ side: RecordSide, _ payload: Located<PayloadType>?, _ strategy: Located<SubjectNameStrategy>?) {
         guard let payload, case .contract(let name) = payload.value, let contract = contracts[name],
             let subject = (strategy?.value ?? .topicName).subject(of: side, topic: topic.name, recordName: contract.recordName)
-        else { return nil }
-        return SubjectUse(subject: subject, contract: contract, user: "topic '\(topic.name)'", range: payload.range,
-            writers: users.writers[topic.name, default: []].sorted(), readers: users.readers[topic.name, default: []].sorted())
+        else { return }
+        uses.append(
+            SubjectUse(
+                subject: subject, contract: contract, user: .topic(topic.name), range: payload.range,
+                writers: users.writers[topic.name] ?? [], readers: users.readers[topic.name] ?? []))
     }
+    add(.key, topic.spec.key, topic.spec.keySubject)
+    add(.value, topic.spec.value, topic.spec.valueSubject)
+    return uses
 }
 
 extension ClusterSpec {
