@@ -80,7 +80,7 @@ let pure: [Target] = [
     module("ContractChecking", uses: ["Determinism", "Diagnostics", "ContractModel", "ContractCompatibility"]),
     module("MeshDrawing", uses: ["MeshModel"]),
     module("EngineInterface", uses: ["ContractModel", "MeshModel"]),
-    module("MeshPlanning", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
+    module("MeshPlanning", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
     module("PolicyChecking", uses: ["Determinism", "Diagnostics", "ExpressionLanguage", "MeshModel", "MeshPlanning"]),
     unoptimised("MeshApplying", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     module("RegistryCore", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
@@ -176,7 +176,7 @@ let suites: [Target] = [
         uses: [
             "PolicyChecking", "ManifestLoading", "MeshResolution", "MeshPlanning", "EngineInterface", "MeshModel", "Determinism", "Diagnostics",
         ]),
-    tests("MeshApplyingTests", uses: ["MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
+    tests("MeshApplyingTests", uses: ["Determinism", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),
     tests("KafkaWireTests", uses: ["KafkaWire", "Determinism", "CChecksum", nioCore]),
     tests("BatchCompressionTests", uses: ["BatchCompression", "KafkaWire", "Determinism", nioCore]),
@@ -208,13 +208,10 @@ let suites: [Target] = [
         ]),
     tests(
         "ConformanceTests",
-<<<<<<< HEAD
         uses: [
-            "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "ExpressionLanguage", "Diagnostics", "TestSupport",
+            "ManifestWriting", "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "ExpressionLanguage",
+            "Diagnostics", "TestSupport",
         ],
-=======
-        uses: ["ManifestWriting", "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "Diagnostics", "TestSupport"],
->>>>>>> fmt
         data: ["known-failures"]),
     tests(
         "OracleTests",

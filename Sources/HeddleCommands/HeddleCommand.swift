@@ -24,8 +24,9 @@ package struct HeddleCommand: AsyncParsableCommand {
             """,
         version: heddleVersion,
         subcommands: [
-            InitCommand.self, ValidateCommand.self, FmtCommand.self, RenderCommand.self, GraphCommand.self, CheckCommand.self, ExplainCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self,
-            ApplyCommand.self, ForgetCommand.self, ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
+            InitCommand.self, ValidateCommand.self, FmtCommand.self, RenderCommand.self, GraphCommand.self, CheckCommand.self,
+            ExplainCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self, ApplyCommand.self, ForgetCommand.self,
+            UndoCommand.self, ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
         ])
 
     package init() {}

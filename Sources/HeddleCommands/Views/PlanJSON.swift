@@ -9,8 +9,15 @@ struct PlanJSON: Encodable {
     var formatVersion = "1.0"
     var mesh: String
     var environment: String?
+    /// Only where the mesh's scope leaves something out.
+    var scope: Scope?
     var clusters: [Cluster]
     var summary: PlanCounts
+
+    struct Scope: Encodable {
+        var kinds: [String]?
+        var prefixes: [String]?
+    }
 
     struct Cluster: Encodable {
         var name: String
@@ -28,6 +35,8 @@ struct PlanJSON: Encodable {
         var subject: String?
         var action: String
         var risk: String
+        /// Present, and true, where the class alone does not permit it.
+        var needsNaming: Bool?
         var drift: Bool
         var reasons: [String]
         var fields: [Field]
@@ -69,6 +78,7 @@ struct PlanJSON: Encodable {
     init(_ plan: Plan) {
         mesh = plan.mesh
         environment = plan.environment
+        scope = plan.scope.isEverything ? nil : Scope(kinds: plan.scope.kinds, prefixes: plan.scope.prefixes)
         clusters = plan.clusters.map { cluster in
             Cluster(
                 name: cluster.cluster, clusterId: cluster.clusterId, state: cluster.failure == nil ? "observed" : "unreachable",
@@ -81,7 +91,8 @@ struct PlanJSON: Encodable {
 extension PlanJSON.Entry {
     init(_ change: Change) {
         self.init(
-            address: change.address.description, subject: change.subject, action: change.action.rawValue, risk: change.risk.rawValue, drift: change.isDrift,
+            address: change.address.description, subject: change.subject, action: change.action.rawValue, risk: change.risk.rawValue,
+            needsNaming: change.needsNaming ? true : nil, drift: change.isDrift,
             reasons: change.reasons,
             fields: change.fields.map {
                 .init(path: $0.path, old: $0.old, new: $0.new, lastApplied: $0.lastApplied, drift: $0.isDrift)

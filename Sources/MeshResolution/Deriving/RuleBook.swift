@@ -38,12 +38,14 @@ struct RuleBook {
         add(rule, on: cluster, owner: owner, adopts: adopts, origin: origin)
     }
 
-    mutating func add(_ rule: AccessRule, on cluster: String, owner: String?, adopts: Bool, origin: Origin) {
+    mutating func add(
+        _ rule: AccessRule, on cluster: String, owner: String?, adopts: Bool, isProtected: Bool = false, origin: Origin
+    ) {
         if rule.permission == .deny { denials.append(Need(cluster: cluster, rule: rule, origin: origin)) }
         count += 1
         let isNew = isNew(origin, of: rule, on: cluster)
         rules[cluster, default: [:]][rule, default: DesiredAccess(owner: owner, adopts: adopts, origins: [])]
-            .take(isNew ? origin : nil, adopts: adopts)
+            .take(isNew ? origin : nil, adopts: adopts, isProtected: isProtected)
     }
 
     private mutating func isNew(_ origin: Origin, of rule: AccessRule, on cluster: String) -> Bool {
@@ -54,8 +56,9 @@ struct RuleBook {
 }
 
 extension DesiredAccess {
-    fileprivate mutating func take(_ origin: Origin?, adopts other: Bool) {
+    fileprivate mutating func take(_ origin: Origin?, adopts other: Bool, isProtected: Bool) {
         if let origin { origins.append(origin) }
         adopts = adopts || other
+        deletionProtection = deletionProtection || isProtected
     }
 }

@@ -48,7 +48,8 @@ private func expand(
                         permission: access.spec.permission)
                     if repeated == nil { repeated = rules.origin(of: rule, on: cluster, before: origin.document) }
                     rules.add(
-                        rule, on: cluster, owner: access.metadata.owner?.value, adopts: access.metadata.adopts, origin: origin)
+                        rule, on: cluster, owner: access.metadata.owner?.value, adopts: access.metadata.adopts,
+                        isProtected: access.metadata.protects, origin: origin)
                 }
             }
         }

@@ -69,7 +69,8 @@ extension SubjectTable.Entry {
             name: use.subject, contract: contract.name, format: contract.format, schema: contract.schema,
             references: contract.spec.references.map { SubjectReference(name: $0.name.value, subject: $0.name.value) },
             compatibility: contract.spec.compatibility?.value, owner: metadata.owner?.value, adopts: metadata.adopts,
-            deletionProtection: isProtected, origin: Origin(document: "Contract \(contract.name)", range: metadata.name.range),
+            deletionProtection: isProtected || metadata.protects,
+            origin: Origin(document: "Contract \(contract.name)", range: metadata.name.range),
             writers: use.writers.sorted(), readers: use.readers.sorted())
     }
 }
