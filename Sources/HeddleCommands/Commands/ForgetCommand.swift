@@ -58,7 +58,21 @@ struct ForgetCommand: AsyncParsableCommand {
             if let (_, stewardship) = removals.first(where: { $0.1.mesh != mesh }) {
                 return .failure(CommandFailure(.refused, "\(address) belongs to the mesh '\(stewardship.mesh)'", remedy: "forget it from there"))
             }
-            try await engine.record(removals.map(\.0))
+            guard !removals.isEmpty else { return .success(0) }
+            let start = timeOfDay()
+            do throws(CommandFailure) {
+                _ = try await MeshLeases.acquire(of: [cluster], for: "forget", connections: connections)
+            } catch {
+                return .failure(error)
+            }
+            let updates = removals.map(\.0)
+            let run = ApplyRecord(
+                number: 0, purpose: "forget", startedAt: start, endedAt: timeOfDay(), author: .present(), mesh: mesh,
+                counts: .init(done: updates.count), version: heddleVersion)
+            try await engine.record(
+                LedgerWrite(
+                    updates: updates, changes: updates.map { AppliedChange(address: address, action: "forget", status: .done, after: $0) },
+                    run: run, endsLease: true))
             return .success(removals.count)
         } catch {
             return .failure(CommandFailure(.unreachable, error.message))

@@ -9,7 +9,7 @@ extension KafkaEngine {
             + jobs(AlterConfigsCall.self, operations) + jobs(DeleteTopicsCall.self, operations)
             + jobs(RevokeCall.self, operations) + jobs(GrantCall.self, operations)
         async let registered = performInRegistry(operations)
-        let settled = await concurrently(jobs, width: Self.width) { await $0() } + [await registered]
+        let settled = await concurrently(jobs, width: options.width) { await $0() } + [await registered]
 
         var outcomes = [EngineOutcome?](repeating: nil, count: operations.count)
         for (index, outcome) in settled.joined() { outcomes[index] = outcome }
