@@ -33,13 +33,18 @@ package func applyPlan(
 
 /// Changes that may be done together, in the plan's order: of one stage and one place in it.
 private func chunks(of changes: [Change], size: Int) -> [[Change]] {
+    // Numbers are moved instead of changes, which are large.
+    let order = changes.indices.sorted { left, right in
+        (changes[left].stage, changes[left].order, left) < (changes[right].stage, changes[right].order, right)
+    }
     var chunks: [[Change]] = []
-    for change in changes.enumerated().sorted(by: { ($0.element.stage, $0.element.order, $0.offset) < ($1.element.stage, $1.element.order, $1.offset) }).map(\.element) {
-        if let last = chunks.last, last.count < size, let first = last.first, first.stage == change.stage, first.order == change.order {
-            chunks[chunks.count - 1].append(change)
-        } else {
-            chunks.append([change])
-        }
+    var start = 0
+    while start < order.count {
+        let first = changes[order[start]]
+        var end = start + 1
+        while end < order.count, end - start < size, changes[order[end]].stage == first.stage, changes[order[end]].order == first.order { end += 1 }
+        chunks.append(order[start..<end].map { changes[$0] })
+        start = end
     }
     return chunks
 }

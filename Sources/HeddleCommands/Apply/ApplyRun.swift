@@ -20,13 +20,13 @@ struct ApplyRun: Sendable {
     /// begins nothing more.
     func carryOut(on connections: MeshConnections) async throws -> ApplyReport {
         let start = timeOfDay()
+        let deadline = ContinuousClock.now + .milliseconds(timeLimit.count)
         let signals = await StopSignals.trap()
         let changed = plan.clusters.filter { !$0.changes.isEmpty }
         await listener.planStarted(plan)
         let leases = try await MeshLeases.acquire(of: changed.map(\.cluster), for: purpose, connections: connections, breaks: breaksLease)
         for (cluster, lease) in leases.byCluster.sorted(by: { $0.key < $1.key }) { await listener.leaseAcquired(lease, of: cluster) }
 
-        let deadline = ContinuousClock.now + .milliseconds(timeLimit.count)
         let reasonToStop: @Sendable () -> String? = {
             if signals.isAsked { return "it was stopped" }
             return ContinuousClock.now >= deadline ? "the time limit of \(timeLimit) was over" : nil
