@@ -186,7 +186,7 @@ let suites: [Target] = [
     tests(
         "HeddleCommandsTests",
         uses: [
-            "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshPlanning", "MeshModel", "EngineInterface",
+            "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface",
             "TestSupport", argumentParser,
         ]),
     tests(

@@ -16,6 +16,7 @@ struct ForgetCommand: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("As 'heddle plan' prints it: topic/CLUSTER/NAME, access/CLUSTER/RULE or contract/NAME.", valueName: "address"))
     var address: String
+    @Flag(help: "Take the lease from an apply that still holds it.") var breakLease = false
     @OptionGroup var manifests: ManifestOptions
     @OptionGroup var common: CommonOptions
 
@@ -61,7 +62,7 @@ struct ForgetCommand: AsyncParsableCommand {
             guard !removals.isEmpty else { return .success(0) }
             let start = timeOfDay()
             do throws(CommandFailure) {
-                _ = try await MeshLeases.acquire(of: [cluster], for: "forget", connections: connections)
+                _ = try await MeshLeases.acquire(of: [cluster], for: "forget", connections: connections, breaks: breakLease)
             } catch {
                 return .failure(error)
             }
