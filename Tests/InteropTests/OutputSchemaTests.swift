@@ -14,6 +14,15 @@ struct `What machines read keeps to its schema` {
             try await check(mesh, "plan/v1/apply", "apply", "--yes")
             try await mesh.client("alter_config.py", bootstrap, "orders.created", "retention.ms", "3600000")
             try await check(mesh, "plan/v1/plan", "plan")
+            try await check(mesh, "apply/v1/history", "history")
+            try await check(mesh, "apply/v1/history", "history", "1")
+            let events = try await mesh.heddle("apply", "--yes", "--format", "events").output.split(separator: "\n")
+            #expect(events.count >= 6)
+            for event in events {
+                try mesh.write("output.json", String(event))
+                let file = Program.root.appendingPathComponent("Specs/apply/v1/event.schema.json")
+                try await mesh.client("check_schema.py", file.path, mesh.folder.appendingPathComponent("output.json").path)
+            }
         }
     }
 

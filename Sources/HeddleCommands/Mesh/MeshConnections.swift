@@ -15,7 +15,7 @@ struct MeshConnections: Sendable {
     func failure(of cluster: String) -> EngineFailure? { failures[cluster] }
 
     /// Connects to every cluster, all at once.
-    static func open(_ mesh: DesiredMesh, in folder: MeshFolder, running: RunningMesh?, logger: Logger) async -> MeshConnections {
+    static func open(_ mesh: DesiredMesh, in folder: MeshFolder, running: RunningMesh?, width: Int = 4, logger: Logger) async -> MeshConnections {
         await withTaskGroup(of: (String, Result<any Engine, EngineFailure>).self) { group in
             for cluster in mesh.clusters.values {
                 let addresses = addresses(of: cluster, running: running)
@@ -24,7 +24,7 @@ struct MeshConnections: Sendable {
                     do throws(EngineFailure) {
                         let engine = try await KafkaEngine.connect(
                             cluster: cluster.name, addresses: addresses, registry: try registry(of: cluster, in: folder, running: running, logger: logger),
-                            options: KafkaEngineOptions(needsAccess: needsAccess), logger: logger)
+                            options: KafkaEngineOptions(needsAccess: needsAccess, width: width), logger: logger)
                         return (cluster.name, .success(engine))
                     } catch {
                         return (cluster.name, .failure(error))

@@ -32,6 +32,10 @@ package struct VersionAgreement: Sendable, Equatable {
         guard ours.overlaps(theirs) else {
             throw KafkaClientError(.unsupportedAPI(Request.apiKey, ours: ours, theirs: theirs))
         }
-        return min(ours.upperBound, theirs.upperBound)
+        return max(min(ours.upperBound, theirs.upperBound, Self.highestOfUse[Request.apiKey] ?? .max), ours.lowerBound, theirs.lowerBound)
     }
+
+    /// From CreateTopics 5 on, the answer lists every config of every new topic (KIP-525): for a thousand topics, thirty thousand
+    /// of them, which the broker must make and nobody here reads.
+    private static let highestOfUse: [APIKey: Int16] = [.createTopics: 4]
 }

@@ -145,7 +145,7 @@ extension KafkaEngine {
         let slices = stride(from: 0, to: topics.count, by: Self.topicsPerRequest).map {
             Array(topics[$0..<min($0 + Self.topicsPerRequest, topics.count)])
         }
-        let answers = await concurrently(slices, width: Self.width) { slice -> Result<DescribeConfigsResponse, ObservationProblem> in
+        let answers = await concurrently(slices, width: options.width) { slice -> Result<DescribeConfigsResponse, ObservationProblem> in
             do throws(ObservationProblem) {
                 return .success(try await self.ask(describeConfigsRequest(of: slice)))
             } catch {

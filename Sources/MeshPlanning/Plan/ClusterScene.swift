@@ -32,7 +32,9 @@ struct ClusterScene {
         ownPrincipal = desired.ownPrincipal
     }
 
-    func isTargeted(_ address: ResourceAddress) -> Bool { options.targets.isEmpty || options.targets.contains(address) }
+    var targetsEverything: Bool { options.targets.isEmpty }
+
+    func isTargeted(_ address: ResourceAddress) -> Bool { targetsEverything || options.targets.contains(address) }
 
     /// Who answers for what is applied now.
     func stewardship(owner: String?, isProtected: Bool, deletion: DeletionPolicy? = nil) -> Stewardship {
