@@ -78,6 +78,9 @@ let pure: [Target] = [
     module("ContractChecking", uses: ["Determinism", "Diagnostics", "ContractModel", "ContractCompatibility"]),
     module("EngineInterface", uses: ["ContractModel", "MeshModel"]),
     module("MeshPlanning", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
+    module(
+        "PlanFiles", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", crypto]),
+    module("PlanChecks", uses: ["ContractModel", "MeshModel", "EngineInterface", "MeshPlanning"]),
     unoptimised("MeshApplying", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     module("RegistryCore", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
     module("BrokerLog", uses: ["CChecksum", "Determinism", "KafkaWire", nioCore]),
@@ -109,7 +112,7 @@ let faces: [Target] = [
         uses: [
             "Determinism", "Diagnostics", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "MeshResolution",
-            "MeshPlanning", "MeshApplying", "EngineInterface", "KafkaEngine", "RegistryClient", "KafkaClient", "KafkaWire", "BrokerServer",
+            "MeshPlanning", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine", "RegistryClient", "KafkaClient", "KafkaWire", "BrokerServer",
             "PayloadChecking", "RegistryCore", "RegistryService", logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),
@@ -125,6 +128,7 @@ let faces: [Target] = [
 let support: [Target] = [
     testSupport("TestSupport", uses: ["Diagnostics"]),
     testSupport("RandomContracts", uses: ["Determinism"]),
+    testSupport("RandomMeshes", uses: ["Determinism", "Diagnostics", "ContractModel", "MeshModel", "MeshPlanning"]),
     testSupport("ScriptedBroker", uses: ["KafkaWire", nioCore, nioPosix]),
     testSupport("ScriptedRegistry", uses: [nioCore, nioHTTP1, nioPosix]),
 ]
@@ -159,6 +163,12 @@ let suites: [Target] = [
     tests("ManifestReferenceTests", uses: ["ManifestReference", "ManifestLoading", "Diagnostics", "TestSupport"]),
     tests("MeshResolutionTests", uses: ["MeshResolution", "ManifestLoading", "MeshModel", "ContractModel", "Diagnostics", "TestSupport"]),
     tests("MeshPlanningTests", uses: ["MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics", "TestSupport"]),
+    tests(
+        "PlanFilesTests",
+        uses: ["PlanFiles", "LocatedJSON", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Determinism", "Diagnostics", "RandomMeshes"]),
+    tests(
+        "PlanChecksTests",
+        uses: ["PlanChecks", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Determinism", "Diagnostics", "RandomMeshes"]),
     tests("MeshApplyingTests", uses: ["MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),
     tests("KafkaWireTests", uses: ["KafkaWire", "Determinism", "CChecksum", nioCore]),
@@ -186,7 +196,7 @@ let suites: [Target] = [
     tests(
         "HeddleCommandsTests",
         uses: [
-            "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshPlanning", "MeshModel", "EngineInterface",
+            "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "PlanFiles", "MeshPlanning", "MeshModel", "EngineInterface",
             "TestSupport", argumentParser,
         ]),
     tests(

@@ -45,7 +45,7 @@ struct ApplyCommand: AsyncParsableCommand {
         _ mesh: DesiredMesh, connections: MeshConnections, options: PlanOptions, permissions: Permissions
     ) async throws {
         let console = common.console
-        let plan = await connections.plan(mesh, environment: manifests.env, options: options)
+        let plan = await connections.plan(mesh, environment: manifests.env, options: options).plan
         let text = PlanText(paint: Paint(isOn: console.colours(format == .text ? .output : .error))).render(plan)
         if format == .text { console.print(text) } else { console.say(text) }
         sayUnmetTargets(options, plan: plan, console: console)

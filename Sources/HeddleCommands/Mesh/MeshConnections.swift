@@ -63,7 +63,7 @@ struct MeshConnections: Sendable {
     }
 
     /// Observes, plans, and where a change may lose records, counts them and plans again with what was counted.
-    func plan(_ mesh: DesiredMesh, environment: String?, options: PlanOptions) async -> Plan {
+    func plan(_ mesh: DesiredMesh, environment: String?, options: PlanOptions) async -> PlannedMesh {
         var observations = await withHistories(mesh, await observe(mesh))
         let draft = planMesh(mesh, environment: environment, observations: observations, options: options)
         var hasCounted = false
@@ -79,7 +79,8 @@ struct MeshConnections: Sendable {
             }
             hasCounted = true
         }
-        return hasCounted ? planMesh(mesh, environment: environment, observations: observations, options: options) : draft
+        let plan = hasCounted ? planMesh(mesh, environment: environment, observations: observations, options: options) : draft
+        return PlannedMesh(plan: plan, observations: observations)
     }
 
     /// Asks for the earlier versions of those schemas that are to change.

@@ -9,8 +9,16 @@ struct PlanJSON: Encodable {
     var formatVersion = "1.0"
     var mesh: String
     var environment: String?
+    /// Present where it was not the mesh itself that was asked.
+    var snapshot: Snapshot?
     var clusters: [Cluster]
     var summary: PlanCounts
+
+    struct Snapshot: Encodable {
+        var takenAt: String
+        var digest: String
+        var heddleVersion: String
+    }
 
     struct Cluster: Encodable {
         var name: String
@@ -63,6 +71,13 @@ struct PlanJSON: Encodable {
             file = origin.range?.file.path
             line = origin.range.map { Int($0.start.line) }
             column = origin.range.map { Int($0.start.column) }
+        }
+    }
+
+    init(_ planned: PlannedMesh) {
+        self.init(planned.plan)
+        if case .snapshot(let takenAt, let digest, let version)? = planned.basis {
+            snapshot = Snapshot(takenAt: takenAt, digest: digest, heddleVersion: version)
         }
     }
 

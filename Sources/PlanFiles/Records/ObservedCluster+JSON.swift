@@ -1,0 +1,27 @@
+import LocatedJSON
+import MeshModel
+
+extension ObservedCluster {
+    var members: [JSONPair] {
+        guard case .object(let members) = JSONValue.record(
+            ("clusterId", clusterId.json), ("defaultPartitions", defaultPartitions.json),
+            ("registryCompatibility", (registryCompatibility?.rawValue).json), ("topics", .map(topics, \.json)),
+            ("access", .set(access.map(\.json))), ("subjects", subjects.json { .map($0, \.json) }), ("ledger", ledger.json))
+        else { return [] }
+        return members
+    }
+
+    static let memberNames = ["clusterId", "defaultPartitions", "registryCompatibility", "topics", "access", "subjects", "ledger"]
+
+    /// - Parameter record: one that knows `memberNames`.
+    init(_ record: JSONRecord) throws(FileProblem) {
+        let list = try record.required("access")
+        let access = Set(try list.elements(AccessRule.init))
+        guard access.count == list.array?.count else { throw FileProblem("a rule is here twice", at: list) }
+        self.init(
+            clusterId: try record.optionalString("clusterId"), topics: try record.required("topics").map(ObservedTopic.init), access: access,
+            subjects: try record.optional("subjects")?.map(ObservedSubject.init),
+            registryCompatibility: try record.optionalWord("registryCompatibility"), ledger: try Ledger(record.required("ledger")),
+            defaultPartitions: try record.optionalNumber("defaultPartitions"))
+    }
+}
