@@ -14,11 +14,14 @@ struct ApplyCommand: AsyncParsableCommand {
               heddle apply
               heddle apply --yes                              # in CI
               heddle apply --yes --prune --allow destructive=topic/eu/orders.old
+              heddle apply --yes release.plan                 # exactly what was planned, or nothing
 
             Nothing that Heddle does not own is changed. A change that fails is reported with its resource; the others are
             done and recorded, and the next apply finishes.
             """)
 
+    @Argument(help: ArgumentHelp("A plan that 'heddle plan -o' wrote; without it, what is planned now.", valueName: "file"))
+    var file: String?
     @Flag(help: "Do not ask.") var yes = false
     @Option(help: "text or json.") var format: TextOrJSON = .text
     @OptionGroup var planning: PlanningOptions
@@ -26,14 +29,21 @@ struct ApplyCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let options = try planning.options()
+        var manifests = manifests
+        let kept = try file.map { try KeptPlan.read($0, planning, &manifests, common) }
+        let options = try kept?.saved.options ?? planning.options()
         let permissions = try planning.permissions()
         let folder = try MeshFolder.containing(common.startingFolder)
         let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
         let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), logger: common.logger)
         let outcome: Result<Void, any Error>
         do {
-            outcome = .success(try await apply(mesh, connections: connections, options: options, permissions: permissions))
+            var planned = await connections.plan(mesh, environment: manifests.env, options: options)
+            if let kept {
+                try refuseUnread(planned.plan)
+                planned = try kept.requireCurrent(mesh, planned)
+            }
+            outcome = .success(try await apply(planned, of: mesh, connections: connections, options: options, permissions: permissions))
         } catch {
             outcome = .failure(error)
         }
@@ -42,14 +52,15 @@ struct ApplyCommand: AsyncParsableCommand {
     }
 
     private func apply(
-        _ mesh: DesiredMesh, connections: MeshConnections, options: PlanOptions, permissions: Permissions
+        _ planned: PlannedMesh, of mesh: DesiredMesh, connections: MeshConnections, options: PlanOptions, permissions: Permissions
     ) async throws {
         let console = common.console
-        let plan = await connections.plan(mesh, environment: manifests.env, options: options).plan
+        let plan = planned.plan
         let text = PlanText(paint: Paint(isOn: console.colours(format == .text ? .output : .error))).render(plan)
         if format == .text { console.print(text) } else { console.say(text) }
         sayUnmetTargets(options, plan: plan, console: console)
         try refuse(plan, permissions: permissions)
+        try requireHarmless(planned, mesh: mesh, options: options)
         guard !plan.isEmpty else {
             if format == .json { console.print(try renderJSON(ApplyJSON(mesh: mesh.name, report: ApplyReport(results: [])))) }
             return
@@ -63,14 +74,19 @@ struct ApplyCommand: AsyncParsableCommand {
         if !report.isComplete { throw ExitStatus.partlyApplied.code }
     }
 
-    /// Every reason not to begin, before anything is sent.
-    private func refuse(_ plan: Plan, permissions: Permissions) throws {
+    /// Of what could not be read nothing is known.
+    private func refuseUnread(_ plan: Plan) throws {
         let unreached = plan.clusters.filter { $0.failure != nil }.map(\.cluster)
         guard unreached.isEmpty else {
             throw CommandFailure(
                 .unreachable, "nothing was applied: \(unreached.joined(separator: ", ")) could not be read",
                 remedy: "start embedded clusters with 'heddle mesh up --detach'; check the addresses of others")
         }
+    }
+
+    /// Every reason not to begin, before anything is sent.
+    private func refuse(_ plan: Plan, permissions: Permissions) throws {
+        try refuseUnread(plan)
         guard plan.refusals.isEmpty else {
             throw CommandFailure(
                 .refused, "nothing was applied: the plan holds \(plan.refusals.count) thing\(plan.refusals.count == 1 ? "" : "s") that cannot be done",

@@ -41,6 +41,7 @@ struct PlanCommand: AsyncParsableCommand {
             EXAMPLE
               heddle plan
               heddle plan --detailed-exitcode --format json   # 0 nothing to do, 2 changes or drift pending
+              heddle plan -o release.plan                     # later: heddle apply release.plan
               heddle plan --snapshot mesh.snapshot.json       # from what 'heddle snapshot' recorded
 
             Reads the manifests, what Heddle last applied, and what the clusters say now, and prints the difference:
@@ -50,6 +51,8 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(help: "text or json.") var format: TextOrJSON = .text
     @Flag(help: "Exit with 2 where changes or drift are pending.") var detailedExitcode = false
     @Option(help: ArgumentHelp("Plan from a recorded snapshot: no connection, no credentials.", valueName: "file")) var snapshot: String?
+    @Option(name: [.customShort("o"), .customLong("out")], help: ArgumentHelp("Keep the plan, for 'heddle apply FILE'.", valueName: "file"))
+    var out: String?
     @OptionGroup var planning: PlanningOptions
     @OptionGroup var manifests: ManifestOptions
     @OptionGroup var common: CommonOptions
@@ -60,13 +63,14 @@ struct PlanCommand: AsyncParsableCommand {
         let permissions = try planning.permissions()
         let folder = try MeshFolder.containing(common.startingFolder)
         let mesh = try requireMesh(in: folder, options: manifests, console: console)
-        let planned = try await planned(mesh, in: folder, options: options)
+        var planned = try await planned(mesh, in: folder, options: options)
+        if let out { planned.digest = try keepPlan(planned, of: mesh, options: options, in: out, common: common) }
         let plan = planned.plan
         switch format {
         case .text:
             console.print(PlanText(paint: Paint(isOn: console.colours(.output))).render(plan))
             if let basis = planned.basis { console.print(basis.sentence) }
-        case .json: console.print(try renderJSON(PlanJSON(planned)))
+        case .json: console.print(try renderJSON(PlanJSON(planned, source: mesh.source)))
         }
         sayUnmetTargets(options, plan: plan, console: console)
         if plan.clusters.contains(where: { $0.failure != nil }) { throw ExitStatus.unreachable.code }

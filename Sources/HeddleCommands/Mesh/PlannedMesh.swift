@@ -10,6 +10,8 @@ struct PlannedMesh: Sendable {
     var observations: [String: Observation]
     /// nil: the mesh itself was asked.
     var basis: PlanBasis?
+    /// Of the file that it was written to.
+    var digest: String?
 }
 
 /// What stood in for the mesh.

@@ -11,8 +11,17 @@ struct PlanJSON: Encodable {
     var environment: String?
     /// Present where it was not the mesh itself that was asked.
     var snapshot: Snapshot?
+    /// Where the manifests come from, where that is known.
+    var source: Source?
+    /// Of the plan file, where one was written.
+    var digest: String?
     var clusters: [Cluster]
     var summary: PlanCounts
+
+    struct Source: Encodable {
+        var repository: String?
+        var revision: String?
+    }
 
     struct Snapshot: Encodable {
         var takenAt: String
@@ -74,8 +83,10 @@ struct PlanJSON: Encodable {
         }
     }
 
-    init(_ planned: PlannedMesh) {
+    init(_ planned: PlannedMesh, source stamp: SourceStamp? = nil) {
         self.init(planned.plan)
+        digest = planned.digest
+        source = stamp.map { Source(repository: $0.repository, revision: $0.revision) }
         if case .snapshot(let takenAt, let digest, let version)? = planned.basis {
             snapshot = Snapshot(takenAt: takenAt, digest: digest, heddleVersion: version)
         }
