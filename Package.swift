@@ -80,7 +80,7 @@ let pure: [Target] = [
     module("MeshPlanning", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
     module(
         "PlanFiles", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", crypto]),
-    module("PlanChecks", uses: ["ContractModel", "MeshModel", "EngineInterface", "MeshPlanning"]),
+    module("PlanChecks", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     unoptimised("MeshApplying", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     module("RegistryCore", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
     module("BrokerLog", uses: ["CChecksum", "Determinism", "KafkaWire", nioCore]),
@@ -128,7 +128,7 @@ let faces: [Target] = [
 let support: [Target] = [
     testSupport("TestSupport", uses: ["Diagnostics"]),
     testSupport("RandomContracts", uses: ["Determinism"]),
-    testSupport("RandomMeshes", uses: ["Determinism", "Diagnostics", "ContractModel", "MeshModel", "MeshPlanning"]),
+    testSupport("RandomMeshes", uses: ["Determinism", "Diagnostics", "ContractModel", "MeshModel"]),
     testSupport("ScriptedBroker", uses: ["KafkaWire", nioCore, nioPosix]),
     testSupport("ScriptedRegistry", uses: [nioCore, nioHTTP1, nioPosix]),
 ]
@@ -165,10 +165,10 @@ let suites: [Target] = [
     tests("MeshPlanningTests", uses: ["MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics", "TestSupport"]),
     tests(
         "PlanFilesTests",
-        uses: ["PlanFiles", "LocatedJSON", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Determinism", "Diagnostics", "RandomMeshes"]),
+        uses: ["PlanFiles", "LocatedJSON", "MeshPlanning", "MeshModel", "EngineInterface", "Determinism", "Diagnostics", "RandomMeshes"]),
     tests(
         "PlanChecksTests",
-        uses: ["PlanChecks", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Determinism", "Diagnostics", "RandomMeshes"]),
+        uses: ["PlanChecks", "MeshPlanning", "MeshModel", "EngineInterface", "Determinism", "Diagnostics", "RandomMeshes"]),
     tests("MeshApplyingTests", uses: ["MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),
     tests("KafkaWireTests", uses: ["KafkaWire", "Determinism", "CChecksum", nioCore]),
@@ -196,7 +196,7 @@ let suites: [Target] = [
     tests(
         "HeddleCommandsTests",
         uses: [
-            "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "PlanFiles", "MeshPlanning", "MeshModel", "EngineInterface",
+            "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshPlanning", "MeshModel", "EngineInterface",
             "TestSupport", argumentParser,
         ]),
     tests(

@@ -48,7 +48,7 @@ struct PlanCommand: AsyncParsableCommand {
             + created, ~ changed, - deleted. A value that another hand changed is marked as drift.
             """)
 
-    @Option(help: "text or json.") var format: TextOrJSON = .text
+    @Option(help: "text, json or markdown (for a comment on a change).") var format: TextJSONOrMarkdown = .text
     @Flag(help: "Exit with 2 where changes or drift are pending.") var detailedExitcode = false
     @Option(help: ArgumentHelp("Plan from a recorded snapshot: no connection, no credentials.", valueName: "file")) var snapshot: String?
     @Option(name: [.customShort("o"), .customLong("out")], help: ArgumentHelp("Keep the plan, for 'heddle apply FILE'.", valueName: "file"))
@@ -71,6 +71,7 @@ struct PlanCommand: AsyncParsableCommand {
             console.print(PlanText(paint: Paint(isOn: console.colours(.output))).render(plan))
             if let basis = planned.basis { console.print(basis.sentence) }
         case .json: console.print(try renderJSON(PlanJSON(planned, source: mesh.source)))
+        case .markdown: console.write(PlanMarkdown(plan).render(plan, foot: planned.foot(source: mesh.source)), to: .output)
         }
         sayUnmetTargets(options, plan: plan, console: console)
         if plan.clusters.contains(where: { $0.failure != nil }) { throw ExitStatus.unreachable.code }
