@@ -69,6 +69,10 @@ extension ObservedCluster {
 /// Reads a snapshot or a plan file: 64 where it cannot be understood, 4 where it is not what was written.
 func readPlanFile<Content>(_ path: String, _ common: CommonOptions, _ decode: ([UInt8]) throws(FileProblem) -> Content) throws -> Content {
     let file = common.path(path)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file.resolvingSymlinksInPath().path)
+    if let attributes, attributes[.type] as? FileAttributeType != .typeRegular || attributes[.size] as? Int ?? 0 > 256 << 20 {
+        throw CommandFailure(.usage, "'\(path)' is no file, or too large to be one of Heddle's")
+    }
     let bytes: [UInt8]
     do {
         bytes = [UInt8](try Data(contentsOf: file))

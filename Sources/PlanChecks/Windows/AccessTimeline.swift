@@ -14,7 +14,8 @@ struct AccessTimeline {
     /// How many states there are: one more than there are steps that change access.
     private(set) var stateCount = 1
     private var stays: [String: [Stay]] = [:]
-    /// Rules whose coming or going may open a window.
+    /// Rules whose coming or going may open a window: those that go, and denials. An allowance that comes opens none by itself:
+    /// whatever takes it back is one of these.
     private(set) var moved: [AccessRule] = []
     /// Literal names that rules speak of, where prefixes are probed.
     private var names: [AccessRule.ResourceType: [String]] = [:]
@@ -37,10 +38,11 @@ struct AccessTimeline {
                     step = (change.stage, change.order)
                     state += 1
                 }
-                moved.append(rule)
                 if case .grant = operation {
+                    if rule.permission == .deny { moved.append(rule) }
                     if open[rule] == nil { open[rule] = state }
                 } else if let from = open.removeValue(forKey: rule) {
+                    moved.append(rule)
                     finished.append(Stay(rule: rule, from: from, until: state))
                 }
             }
@@ -68,14 +70,25 @@ struct AccessTimeline {
         return zip(allowed, denied).map { $0 && !$1 }
     }
 
+    /// By halving: names are sorted, and there may be tens of thousands.
+    private func first(in names: [String], notBefore prefix: String) -> Int {
+        var (low, high) = (0, names.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if names[middle] < prefix { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// What a rule is about, as questions with one answer each. Of a prefix: the names under it that other rules speak of, up to
     /// a bound, and one that none does.
-    func probes(of rule: AccessRule, most: Int = 200) -> [AccessProbe] {
+    func probes(of rule: AccessRule) -> [AccessProbe] {
+        let most = rule.principal == "User:*" ? 50 : 200
         let known = names[rule.resourceType] ?? []
         let resources: [String] =
             switch rule.pattern {
             case .literal(let name): [name]
-            case .prefix(let prefix): [prefix + "\u{1}"] + known.lazy.filter { $0.hasPrefix(prefix) }.prefix(most)
+            case .prefix(let prefix): [prefix + "\u{1}"] + known[first(in: known, notBefore: prefix)...].prefix(most).prefix { $0.hasPrefix(prefix) }
             case .any: ["\u{1}"] + known.prefix(most)
             }
         // A denial of everybody is felt by those who have a rule of their own.

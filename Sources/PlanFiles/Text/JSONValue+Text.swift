@@ -116,6 +116,11 @@ private struct JSONTextPrinter {
     /// Only what must be escaped is (RFC 8785, 3.2.2.2).
     private mutating func print(_ string: String) {
         bytes.append(UInt8(ascii: "\""))
+        if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            bytes.append(contentsOf: string.utf8)
+            bytes.append(UInt8(ascii: "\""))
+            return
+        }
         for byte in string.utf8 {
             switch byte {
             case UInt8(ascii: "\""): append("\\\"")
