@@ -3,12 +3,7 @@ import MeshPlanning
 
 /// Every reason not to begin, before anything is sent.
 func refuse(_ plan: Plan, permissions: Permissions) throws {
-    let unreached = plan.clusters.filter { $0.failure != nil }.map(\.cluster)
-    guard unreached.isEmpty else {
-        throw CommandFailure(
-            .unreachable, "nothing was applied: \(unreached.joined(separator: ", ")) could not be read",
-            remedy: "start embedded clusters with 'heddle mesh up --detach'; check the addresses of others")
-    }
+    try refuseUnread(plan)
     guard plan.refusals.isEmpty else {
         throw CommandFailure(
             .refused, "nothing was applied: the plan holds \(plan.refusals.count) thing\(plan.refusals.count == 1 ? "" : "s") that cannot be done",
@@ -16,6 +11,16 @@ func refuse(_ plan: Plan, permissions: Permissions) throws {
     }
     let forbidden = plan.changes.filter { !permissions.permits($0) }
     guard forbidden.isEmpty else { throw CommandFailure(.refused, "nothing was applied", remedy: needsAllow(forbidden)) }
+}
+
+/// Of what could not be read nothing is known.
+func refuseUnread(_ plan: Plan) throws {
+    let unreached = plan.clusters.filter { $0.failure != nil }.map(\.cluster)
+    guard unreached.isEmpty else {
+        throw CommandFailure(
+            .unreachable, "nothing was applied: \(unreached.joined(separator: ", ")) could not be read",
+            remedy: "start embedded clusters with 'heddle mesh up --detach'; check the addresses of others")
+    }
 }
 
 func askWhetherToApply(_ console: Console) throws {

@@ -15,12 +15,15 @@ struct ApplyCommand: AsyncParsableCommand {
               heddle apply --yes                              # in CI
               heddle apply --yes --format events              # a line of JSON for each thing as it happens
               heddle apply --yes --prune --allow destructive=topic/eu/orders.old
+              heddle apply --yes release.plan                 # exactly what was planned, or nothing
 
             Nothing that Heddle does not own is changed. A change that fails is reported with its resource; the others are
             done and recorded, and the next apply finishes. Only one apply at a time writes to a cluster. An interrupt lets what
             is under way end and begins nothing more; a second one stops at once.
             """)
 
+    @Argument(help: ArgumentHelp("A plan that 'heddle plan -o' wrote; without it, what is planned now.", valueName: "file"))
+    var file: String?
     @Option(help: "text, json, or events: a line of JSON for each thing as it happens.") var format: ApplyFormat = .text
     @OptionGroup var applying: ApplyingOptions
     @OptionGroup var planning: PlanningOptions
@@ -28,7 +31,9 @@ struct ApplyCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let options = try planning.options()
+        var manifests = manifests
+        let kept = try file.map { try KeptPlan.read($0, planning, &manifests, common) }
+        let options = try kept?.saved.options ?? planning.options()
         let permissions = try planning.permissions()
         let (width, timeLimit) = (try applying.width(), try applying.timeLimit())
         let folder = try MeshFolder.containing(common.startingFolder)
@@ -38,10 +43,16 @@ struct ApplyCommand: AsyncParsableCommand {
         async let source = readSource(of: folder)
         let outcome: Result<Void, any Error>
         do {
-            let plan = await connections.plan(mesh, environment: manifests.env, options: options)
+            var planned = await connections.plan(mesh, environment: manifests.env, options: options)
+            if let kept {
+                try refuseUnread(planned.plan)
+                planned = try kept.requireCurrent(mesh, planned)
+            }
             let present = await source
             outcome = .success(
-                try await apply(plan, of: mesh, source: mesh.source ?? present, connections: connections, options: options, permissions: permissions, timeLimit: timeLimit))
+                try await apply(
+                    planned, of: mesh, source: mesh.source ?? present, digest: kept?.digest, connections: connections, options: options,
+                    permissions: permissions, timeLimit: timeLimit))
         } catch {
             outcome = .failure(error)
         }
@@ -50,21 +61,23 @@ struct ApplyCommand: AsyncParsableCommand {
     }
 
     private func apply(
-        _ plan: Plan, of mesh: DesiredMesh, source: SourceStamp?, connections: MeshConnections, options: PlanOptions,
-        permissions: Permissions, timeLimit: Milliseconds
+        _ planned: PlannedMesh, of mesh: DesiredMesh, source: SourceStamp?, digest: String?, connections: MeshConnections,
+        options: PlanOptions, permissions: Permissions, timeLimit: Milliseconds
     ) async throws {
         let console = common.console
+        let plan = planned.plan
         let text = PlanText(paint: Paint(isOn: console.colours(format == .text ? .output : .error))).render(plan)
         if format == .text { console.print(text) } else { console.say(text) }
         sayUnmetTargets(options, plan: plan, console: console)
         try refuse(plan, permissions: permissions)
+        try requireHarmless(planned, mesh: mesh, options: options)
         guard !plan.isEmpty else {
             if format == .json { console.print(try renderJSON(ApplyJSON(mesh: mesh.name, report: ApplyReport(results: [])))) }
             return
         }
         if !applying.yes { try askWhetherToApply(console) }
         let run = ApplyRun(
-            plan: plan, purpose: "apply", source: source, timeLimit: timeLimit, breaksLease: applying.breakLease,
+            plan: plan, purpose: "apply", source: source, planDigest: digest, timeLimit: timeLimit, breaksLease: applying.breakLease,
             listener: ApplyListener(console: console, format: format, changes: plan.changes.count))
         let report = try await run.carryOut(on: connections)
         try show(report, of: mesh.name, as: format, console: console)

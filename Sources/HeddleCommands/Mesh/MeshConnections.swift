@@ -64,7 +64,7 @@ struct MeshConnections: Sendable {
 
     /// Observes, plans, and where a change may take something from somebody, looks how much and from whom, and plans again with
     /// what was found.
-    func plan(_ mesh: DesiredMesh, environment: String?, options: PlanOptions) async -> Plan {
+    func plan(_ mesh: DesiredMesh, environment: String?, options: PlanOptions) async -> PlannedMesh {
         var observations = await withHistories(mesh, await observe(mesh))
         let draft = planMesh(mesh, environment: environment, observations: observations, options: options)
         var hasAsked = false
@@ -86,7 +86,8 @@ struct MeshConnections: Sendable {
             }
             hasAsked = true
         }
-        return hasAsked ? planMesh(mesh, environment: environment, observations: observations, options: options) : draft
+        let plan = hasAsked ? planMesh(mesh, environment: environment, observations: observations, options: options) : draft
+        return PlannedMesh(plan: plan, observations: observations)
     }
 
     /// What it takes to bring a topic back from quarantine; a failure where its cluster cannot be read.
