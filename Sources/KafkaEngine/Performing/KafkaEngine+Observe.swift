@@ -59,11 +59,20 @@ extension KafkaEngine {
             throw .failed(EngineFailure(.misunderstood, "cluster '\(cluster)' does not describe the config of topic '\(topic)'"))
         }
         try checkLedgerTopic(observed.topics[LedgerLog.topic])
-        if let broker = metadata.brokers.map(\.nodeId).min() {
-            let defaults = try await ask(describeDefaultsRequest(of: broker), to: .broker(broker))
-            observed.defaultPartitions = readDefaultPartitions(defaults)
-        }
+        observed.defaultPartitions = await observeDefaultPartitions(metadata.brokers.map(\.nodeId).min())
         return observed
+    }
+
+    /// nil where it is not told, for whatever reason: there are servers that hang up at a question about a broker.
+    private func observeDefaultPartitions(_ broker: Int32?) async -> Int? {
+        guard let broker else { return nil }
+        do {
+            let response = try await client.send(describeDefaultsRequest(of: broker), to: .broker(broker), deadline: .zero)
+            return readDefaultPartitions(response)
+        } catch {
+            logger.debug("the defaults are not told", metadata: ["cluster": "\(cluster)", "because": "\(error)"])
+            return nil
+        }
     }
 
     /// - Parameter isNeeded: false when neither manifests nor ledger speak of access, so that nothing follows from it.

@@ -123,12 +123,6 @@ private let authorizationDescription = ObjectDescription(
             "superPrincipals", .list(of: .text(.name), atLeast: 0), example: "[heddle]", "Principals that no rule applies to."),
     ])
 
-private let securityDescription = ObjectDescription(
-    "a security setting",
-    [
-        FieldDescription("protocol", .choice(securityChoices), fallback: "plaintext", example: "plaintext", "How to connect.")
-    ])
-
 func decodeCluster(
     _ spec: ManifestValue?, named name: String, at range: SourceRange, diagnostics: inout [Diagnostic]
 ) -> ClusterSpec? {
@@ -144,7 +138,8 @@ func decodeCluster(
         authorization: spec["authorization"]?.choice("default"),
         superPrincipals: spec["authorization"]?.texts("superPrincipals") ?? [],
         region: spec.text("region"), brokers: spec.integer("brokers"), registryAddress: spec["registry"]?.hostAndPort("address"),
-        registryURL: spec["registry"]?.text("url"), registryLogin: spec["registry"].flatMap(decodeRegistryLogin))
+        registryURL: spec["registry"]?.text("url"), registryLogin: spec["registry"].flatMap(decodeRegistryLogin),
+        security: spec["security"].flatMap(decodeConnectionSecurity))
     checkCluster(cluster, spec, at: range, &diagnostics)
     return cluster
 }
