@@ -7,6 +7,8 @@ import PackageDescription
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -94,7 +96,7 @@ let pure: [Target] = [
 
 let shells: [Target] = [
     module("BrokerServer", uses: ["BrokerCore", "BrokerLog", "Determinism", "KafkaWire", nioCore, nioPosix, logging]),
-    module("KafkaClient", uses: ["KafkaWire", nioCore, nioPosix, logging]),
+    module("KafkaClient", uses: ["KafkaWire", nioCore, nioPosix, nioTLS, nioSSL, crypto, logging]),
     module("RegistryClient", uses: ["ContractModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, logging]),
     module(
         "KafkaEngine",
@@ -134,7 +136,7 @@ let support: [Target] = [
     testSupport("TestSupport", uses: ["Diagnostics"]),
     testSupport("RandomContracts", uses: ["Determinism"]),
     testSupport("RandomMeshes", uses: ["Determinism", "Diagnostics", "ContractModel", "MeshModel"]),
-    testSupport("ScriptedBroker", uses: ["KafkaWire", nioCore, nioPosix]),
+    testSupport("ScriptedBroker", uses: ["KafkaWire", nioCore, nioPosix, nioSSL]),
     testSupport("ScriptedRegistry", uses: [nioCore, nioHTTP1, nioPosix]),
 ]
 
@@ -198,7 +200,7 @@ let suites: [Target] = [
         "PayloadCheckingTests",
         uses: ["PayloadChecking", "BrokerCore", "BrokerLog", "BatchCompression", "ContractModel", "KafkaWire", "Determinism", "Diagnostics", nioCore]),
     tests("BrokerServerTests", uses: ["BrokerServer", "BrokerCore", "BrokerLog", "KafkaWire", "Determinism", nioCore, nioPosix, logging]),
-    tests("KafkaClientTests", uses: ["KafkaClient", "KafkaWire", "Determinism", "ScriptedBroker", nioCore, nioEmbedded]),
+    tests("KafkaClientTests", uses: ["KafkaClient", "KafkaWire", "Determinism", "ScriptedBroker", nioCore, nioEmbedded, nioSSL, crypto]),
     tests("RegistryClientTests", uses: ["RegistryClient", "ContractModel", "ScriptedRegistry", "TestSupport"]),
     tests(
         "KafkaEngineTests",
@@ -238,6 +240,7 @@ let package = Package(
     products: [.executable(name: "heddle", targets: ["heddle"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

@@ -1,4 +1,5 @@
 import EngineInterface
+import KafkaClient
 import KafkaEngine
 import Logging
 import MeshModel
@@ -22,9 +23,10 @@ struct MeshConnections: Sendable {
                 let needsAccess = !cluster.access.isEmpty
                 group.addTask {
                     do throws(EngineFailure) {
+                        let client = ClientOptions(security: try connectionSecurity(of: cluster, in: folder))
                         let engine = try await KafkaEngine.connect(
                             cluster: cluster.name, addresses: addresses, registry: try registry(of: cluster, in: folder, running: running, logger: logger),
-                            options: KafkaEngineOptions(needsAccess: needsAccess, width: width), logger: logger)
+                            options: KafkaEngineOptions(needsAccess: needsAccess, width: width, client: client), logger: logger)
                         return (cluster.name, .success(engine))
                     } catch {
                         return (cluster.name, .failure(error))

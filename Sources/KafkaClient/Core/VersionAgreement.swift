@@ -24,8 +24,10 @@ package struct VersionAgreement: Sendable, Equatable {
         (try? version(of: request)) != nil
     }
 
-    package func version<Request: KafkaRequest>(of request: Request.Type) throws(KafkaClientError) -> Int16 {
-        let ours = Request.versions
+    /// - Parameter highest: the latest that will do, where that is not the latest that we know.
+    package func version<Request: KafkaRequest>(of request: Request.Type, highest: Int16? = nil) throws(KafkaClientError) -> Int16 {
+        let known = Request.versions
+        let ours = known.lowerBound...max(known.lowerBound, min(known.upperBound, highest ?? known.upperBound))
         guard let theirs = served[Request.apiKey] else {
             throw KafkaClientError(.unsupportedAPI(Request.apiKey, ours: ours, theirs: nil))
         }

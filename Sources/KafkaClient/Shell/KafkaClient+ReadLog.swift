@@ -52,7 +52,9 @@ extension KafkaClient {
     }
 
     private func fetch(_ partition: TopicPartition, from position: Int64) async throws(KafkaClientError) -> ByteBuffer {
-        let response = try await send(to: .leader(partition), refusal: { $0.refusal }) { _ in
+        // From version 13 on topics go by their ids, which not every server gives out.
+        let highest: Int16? = topicId(of: partition.topic) == nil ? 12 : nil
+        let response = try await send(to: .leader(partition), highest: highest, refusal: { $0.refusal }) { _ in
             FetchRequest(
                 replicaId: -1, maxWaitMs: 500, minBytes: 1, maxBytes: 16 << 20, sessionEpoch: -1,
                 topics: [
