@@ -67,7 +67,9 @@ let values: [Target] = [
 ]
 
 let pure: [Target] = [
+    module("ExpressionLanguage", uses: ["Determinism", "Diagnostics"]),
     module("ManifestLoading", uses: ["Determinism", "Diagnostics", "LocatedYAML", "MeshModel", "ContractModel"]),
+    module("ManifestWriting", uses: ["Diagnostics", "LocatedYAML", "ManifestLoading"]),
     module("MeshResolution", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "MeshModel"]),
     module("ContractFingerprints", uses: ["ContractModel", crypto]),
     module("ContractLint", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel"]),
@@ -154,11 +156,13 @@ let suites: [Target] = [
             "RandomContracts", "TestSupport",
         ]),
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
+    tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
+    tests("ManifestWritingTests", uses: ["ManifestWriting", "ManifestLoading", "LocatedYAML", "Diagnostics", "Determinism", "TestSupport"]),
     tests("ManifestReferenceTests", uses: ["ManifestReference", "ManifestLoading", "Diagnostics", "TestSupport"]),
     tests("MeshResolutionTests", uses: ["MeshResolution", "ManifestLoading", "MeshModel", "ContractModel", "Diagnostics", "TestSupport"]),
-    tests("MeshPlanningTests", uses: ["MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics", "TestSupport"]),
+    tests("MeshPlanningTests", uses: ["MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshApplyingTests", uses: ["MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),
     tests("KafkaWireTests", uses: ["KafkaWire", "Determinism", "CChecksum", nioCore]),
@@ -191,7 +195,9 @@ let suites: [Target] = [
         ]),
     tests(
         "ConformanceTests",
-        uses: ["LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "Diagnostics", "TestSupport"],
+        uses: [
+            "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "ExpressionLanguage", "Diagnostics", "TestSupport",
+        ],
         data: ["known-failures"]),
     tests(
         "OracleTests",

@@ -31,6 +31,8 @@ extension APIKey {
     package static let createPartitions = APIKey(rawValue: 37)
     package static let deleteGroups = APIKey(rawValue: 42)
     package static let incrementalAlterConfigs = APIKey(rawValue: 44)
+    package static let alterPartitionReassignments = APIKey(rawValue: 45)
+    package static let listPartitionReassignments = APIKey(rawValue: 46)
     package static let offsetDelete = APIKey(rawValue: 47)
     package static let describeCluster = APIKey(rawValue: 60)
 }

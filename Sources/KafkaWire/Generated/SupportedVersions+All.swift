@@ -94,6 +94,12 @@ extension SupportedVersions {
             apiKey: .incrementalAlterConfigs, name: "IncrementalAlterConfigs",
             versions: 0...1, advertised: 0...1, firstFlexibleVersion: 1),
         SupportedVersions(
+            apiKey: .alterPartitionReassignments, name: "AlterPartitionReassignments",
+            versions: 0...0, advertised: 0...0, firstFlexibleVersion: 0),
+        SupportedVersions(
+            apiKey: .listPartitionReassignments, name: "ListPartitionReassignments",
+            versions: 0...0, advertised: 0...0, firstFlexibleVersion: 0),
+        SupportedVersions(
             apiKey: .offsetDelete, name: "OffsetDelete",
             versions: 0...0, advertised: 0...0, firstFlexibleVersion: .max),
         SupportedVersions(

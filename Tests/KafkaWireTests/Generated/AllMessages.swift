@@ -33,6 +33,8 @@ let allRequests: [any RandomMessage.Type] = [
     CreatePartitionsRequest.self,
     DeleteGroupsRequest.self,
     IncrementalAlterConfigsRequest.self,
+    AlterPartitionReassignmentsRequest.self,
+    ListPartitionReassignmentsRequest.self,
     OffsetDeleteRequest.self,
     DescribeClusterRequest.self,
 ]
@@ -67,6 +69,8 @@ let allResponses: [any RandomMessage.Type] = [
     CreatePartitionsResponse.self,
     DeleteGroupsResponse.self,
     IncrementalAlterConfigsResponse.self,
+    AlterPartitionReassignmentsResponse.self,
+    ListPartitionReassignmentsResponse.self,
     OffsetDeleteResponse.self,
     DescribeClusterResponse.self,
 ]
