@@ -37,10 +37,8 @@ struct ApplyCommand: AsyncParsableCommand {
         let permissions = try planning.permissions()
         let (width, timeLimit) = (try applying.width(), try applying.timeLimit())
         let folder = try MeshFolder.containing(common.startingFolder)
-        let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
+        let (mesh, policies) = try requireMeshAndPolicies(in: folder, options: manifests, console: common.console)
         let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), width: width, logger: common.logger)
-        // The repository is asked while the clusters are.
-        async let source = readSource(of: folder)
         let outcome: Result<Void, any Error>
         do {
             var planned = await connections.plan(mesh, environment: manifests.env, options: options)
@@ -48,10 +46,10 @@ struct ApplyCommand: AsyncParsableCommand {
                 try refuseUnread(planned.plan)
                 planned = try kept.requireCurrent(mesh, planned)
             }
-            let present = await source
+            policies?.check(&planned.plan)
             outcome = .success(
                 try await apply(
-                    planned, of: mesh, source: mesh.source ?? present, digest: kept?.digest, connections: connections, options: options,
+                    planned, of: mesh, digest: kept?.digest, connections: connections, options: options,
                     permissions: permissions, timeLimit: timeLimit))
         } catch {
             outcome = .failure(error)
@@ -61,7 +59,7 @@ struct ApplyCommand: AsyncParsableCommand {
     }
 
     private func apply(
-        _ planned: PlannedMesh, of mesh: DesiredMesh, source: SourceStamp?, digest: String?, connections: MeshConnections,
+        _ planned: PlannedMesh, of mesh: DesiredMesh, digest: String?, connections: MeshConnections,
         options: PlanOptions, permissions: Permissions, timeLimit: Milliseconds
     ) async throws {
         let console = common.console
@@ -77,7 +75,7 @@ struct ApplyCommand: AsyncParsableCommand {
         }
         if !applying.yes { try askWhetherToApply(console) }
         let run = ApplyRun(
-            plan: plan, purpose: "apply", source: source, planDigest: digest, timeLimit: timeLimit, breaksLease: applying.breakLease,
+            plan: plan, purpose: "apply", source: mesh.source, planDigest: digest, timeLimit: timeLimit, breaksLease: applying.breakLease,
             listener: ApplyListener(console: console, format: format, changes: plan.changes.count))
         let report = try await run.carryOut(on: connections)
         try show(report, of: mesh.name, as: format, console: console)

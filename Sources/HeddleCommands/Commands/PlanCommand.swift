@@ -85,8 +85,9 @@ struct PlanCommand: AsyncParsableCommand {
         let options = try planning.options()
         let permissions = try planning.permissions()
         let folder = try MeshFolder.containing(common.startingFolder)
-        let mesh = try requireMesh(in: folder, options: manifests, console: console)
+        let (mesh, policies) = try requireMeshAndPolicies(in: folder, options: manifests, console: console)
         var planned = try await planned(mesh, in: folder, options: options)
+        policies?.check(&planned.plan)
         if let out { planned.digest = try keepPlan(planned, of: mesh, options: options, in: out, common: common) }
         let plan = planned.plan
         switch format {

@@ -8,16 +8,6 @@ import Testing
 @testable import HeddleCommands
 
 @Suite struct `What an apply says of itself` {
-    @Test(arguments: [
-        ("https://github.com/acme/mesh.git", "github.com/acme/mesh"), ("https://token:x@github.com/acme/mesh", "github.com/acme/mesh"),
-        ("git@github.com:acme/mesh.git", "github.com/acme/mesh"), ("ssh://git@host:2222/acme/mesh.git", "host:2222/acme/mesh"),
-        ("https://u:p@host/a?token=secret#x", "host/a"), ("/srv/git/mesh.git", "/srv/git/mesh"),
-    ])
-    func `a repository's name holds no credentials`(url: String, name: String) {
-        #expect(repositoryName(url) == name)
-        #expect(repositoryName(url)?.contains("token") != true && repositoryName(url)?.contains("secret") != true)
-    }
-
     @Test func `moments are written as RFC 3339 has them`() {
         #expect(utc(Instant(millisecondsSinceEpoch: 0)) == "1970-01-01T00:00:00Z")
         #expect(utc(Instant(millisecondsSinceEpoch: 1_795_447_271_652)) == "2026-11-23T15:21:11Z")
