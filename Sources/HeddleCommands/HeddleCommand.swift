@@ -25,7 +25,7 @@ package struct HeddleCommand: AsyncParsableCommand {
         version: heddleVersion,
         subcommands: [
             InitCommand.self, ValidateCommand.self, CheckCommand.self, ExplainCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self,
-            ApplyCommand.self, DiffCommand.self, SnapshotCommand.self, ForgetCommand.self, ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
+            ApplyCommand.self, DiffCommand.self, SnapshotCommand.self, ForgetCommand.self, UndoCommand.self, ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
         ])
 
     package init() {}

@@ -29,7 +29,7 @@ package func resolveMesh(
     checkDenials(rules, &diagnostics)
 
     if loaded.hasErrors || diagnostics.hasErrors { return (nil, diagnostics.finished()) }
-    var mesh = DesiredMesh(name: loaded.mesh.name, scope: loaded.mesh.spec.scope, contracts: contracts)
+    var mesh = DesiredMesh(name: loaded.mesh.name, scope: loaded.mesh.spec.scope, contracts: contracts, deletion: loaded.mesh.spec.deletion)
     for cluster in loaded.clusters {
         mesh.clusters[cluster.name] = DesiredCluster(
             name: cluster.name, resource: cluster, topics: topics.desired(on: cluster.name),

@@ -9,6 +9,8 @@ struct Story {
     var observed = ObservedCluster(clusterId: "id-of-eu")
     var scope = MeshSpec.Scope()
     var options = PlanOptions()
+    var deletion: DeletionPolicy?
+    var source: SourceStamp?
 
     init() {
         let nowhere = SourceRange(file: SourceFile(path: "clusters.yaml", text: ""), start: .start, end: .start)
@@ -37,6 +39,12 @@ struct Story {
         observed.topics[name] = ObservedTopic(partitions: partitions, replication: 1, config: entries)
     }
 
+    /// What counting and inspecting would find out of a topic.
+    mutating func find(_ name: String, holding total: Int64, groups: [GroupUsage] = []) {
+        observed.topics[name]?.held = HeldRecords(total: total)
+        observed.topics[name]?.usage = TopicUsage(groups: groups)
+    }
+
     mutating func own(
         _ name: String, partitions: Int = 3, config: [String: String] = [:], phase: LedgerPhase = .applied, mesh: String = "shop",
         protected: Bool = false
@@ -50,9 +58,12 @@ struct Story {
         observed.ledger.access[rule] = LedgerAccess(phase: phase, stewardship: Stewardship(mesh: mesh))
     }
 
+    var mesh: DesiredMesh {
+        DesiredMesh(name: "shop", scope: scope, clusters: ["eu": desired], deletion: deletion, source: source)
+    }
+
     func plan() -> ClusterPlan {
-        let mesh = DesiredMesh(name: "shop", scope: scope, clusters: ["eu": desired])
-        return planMesh(mesh, observations: ["eu": .success(observed)], options: options).clusters[0]
+        planMesh(mesh, observations: ["eu": .success(observed)], options: options).clusters[0]
     }
 }
 

@@ -159,6 +159,7 @@ import Testing
         #expect(story.plan().changes.isEmpty)
         #expect(story.plan().notices.map(\.kind) == [.orphan])
         story.options.prunes = true
+        story.find("orders", holding: 0)
         let change = try #require(story.plan().changes.first)
         #expect(change.action == .delete && change.risk == .destructive)
     }

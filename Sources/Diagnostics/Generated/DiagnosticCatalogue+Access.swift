@@ -62,6 +62,25 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Remove the operation, or write two documents for two types of resource. The message lists what there is."#),
         DiagnosticPage(
+            code: #"access/reserved-topic"#,
+            title: #"Access to Heddle's own topic"#,
+            meaning: #"""
+                `__heddle.state` is where Heddle keeps what it owns and what is protected. Whoever may write there can make it take another's
+                topics for its own, and whoever is denied it can shut Heddle out. So no manifest speaks of the topics that begin with
+                `__heddle`.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Access
+                metadata: { name: curious }
+                spec:
+                  principals: [curious]
+                  role: viewer
+                  resources: [{ type: topic, name: __heddle.state }]
+                ```
+                """#,
+            remedy: #"Leave the resource out. What Heddle's own principal needs is granted once, with the cluster's own tools."#),
+        DiagnosticPage(
             code: #"access/too-many-rules"#,
             title: #"An access comes to too many rules"#,
             meaning: #"""

@@ -267,6 +267,24 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Mend what is shown and look again."#),
         DiagnosticPage(
+            code: #"manifest/unknown-annotation"#,
+            title: #"Heddle knows no such annotation"#,
+            meaning: #"""
+                Annotations whose names begin with `heddle.dev/` are Heddle's. It knows `heddle.dev/adopt` and `heddle.dev/protect`; any other
+                does nothing, and a misspelt protection protects nothing.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Topic
+                metadata:
+                  name: orders.created
+                  owner: team-checkout
+                  annotations: { heddle.dev/protected: "true" }
+                spec: { clusters: [eu] }
+                ```
+                """#,
+            remedy: #"Write the name as it is meant, or choose one that does not begin with `heddle.dev/`."#),
+        DiagnosticPage(
             code: #"manifest/unknown-api-version"#,
             title: #"The apiVersion is not known"#,
             meaning: #"`apiVersion` says in which version of the manifest language a document is written. This program knows `heddle.dev/v1`."#,

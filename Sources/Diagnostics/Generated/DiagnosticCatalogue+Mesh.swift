@@ -6,8 +6,9 @@ extension DiagnosticCatalogue {
             code: #"mesh/empty-scope"#,
             title: #"A scope would manage nothing, or everything"#,
             meaning: #"""
-                An empty list under `scope` manages nothing at all; an empty prefix is the beginning of every name; and `*` is no prefix,
-                because prefixes are compared letter by letter. None of these is what anybody means.
+                An empty list under `scope` manages nothing at all; an empty prefix is the beginning of every name, and a prefix of dots or of
+                spaces bounds nothing; `*` and other patterns are no prefixes, because prefixes are compared letter by letter. None of these
+                is what anybody means, and with `--prune` a scope decides what may be deleted.
                 """#,
             example: #"""
                 ```yaml

@@ -164,7 +164,11 @@ extension DiagnosticCatalogue {
         DiagnosticPage(
             code: #"topic/reserved-name"#,
             title: #"A topic's name is reserved"#,
-            meaning: #"Names that begin with `__` are those of the brokers' and Heddle's own topics: `__consumer_offsets`, `__heddle.state`."#,
+            meaning: #"""
+                Names that begin with `__` are those of the brokers' and Heddle's own topics: `__consumer_offsets`, `__heddle.state`. A schema
+                registry keeps its schemas in `_schemas`, and Confluent's software its own in topics that begin with `_confluent`. Heddle does
+                not make, take over, change or delete any of them.
+                """#,
             example: #"""
                 ```yaml
                 kind: Topic
@@ -172,7 +176,7 @@ extension DiagnosticCatalogue {
                 spec: { clusters: [eu] }
                 ```
                 """#,
-            remedy: #"Choose a name without the leading `__`."#),
+            remedy: #"Choose another name."#),
         DiagnosticPage(
             code: #"topic/unknown-cluster"#,
             title: #"A topic names a cluster that does not exist"#,

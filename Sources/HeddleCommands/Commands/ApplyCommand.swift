@@ -31,7 +31,8 @@ struct ApplyCommand: AsyncParsableCommand {
     func run() async throws {
         var manifests = manifests
         let kept = try file.map { try KeptPlan.read($0, planning, &manifests, common) }
-        let options = try kept?.saved.options ?? planning.options()
+        var options = try kept?.saved.options ?? planning.options()
+        options.now = .present
         let permissions = try planning.permissions()
         let folder = try MeshFolder.containing(common.startingFolder)
         let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
@@ -96,16 +97,6 @@ struct ApplyCommand: AsyncParsableCommand {
         guard forbidden.isEmpty else { throw CommandFailure(.refused, "nothing was applied", remedy: needsAllow(forbidden)) }
     }
 
-    private func askWhetherToApply(_ console: Console) throws {
-        guard isatty(STDIN_FILENO) == 1 else {
-            throw CommandFailure(.usage, "nobody can be asked: standard input is not a terminal", remedy: "pass --yes to apply without asking")
-        }
-        console.write("\nApply these changes? Only 'yes' does: ", to: .error)
-        guard readLine()?.trimmingCharacters(in: .whitespaces) == "yes" else {
-            throw CommandFailure(.refused, "nothing was applied")
-        }
-    }
-
     /// All clusters at once; within one, in the plan's order.
     private func carryOut(_ plan: Plan, connections: MeshConnections, progress: ApplyProgress) async -> ApplyReport {
         var byCluster: [String: [ChangeResult]] = [:]
@@ -120,6 +111,17 @@ struct ApplyCommand: AsyncParsableCommand {
         }
         await progress.finish()
         return ApplyReport(results: plan.clusters.flatMap { byCluster[$0.cluster] ?? [] })
+    }
+}
+
+/// The last word before anything is sent: only 'yes' goes on.
+func askWhetherToApply(_ console: Console) throws {
+    guard isatty(STDIN_FILENO) == 1 else {
+        throw CommandFailure(.usage, "nobody can be asked: standard input is not a terminal", remedy: "pass --yes to apply without asking")
+    }
+    console.write("\nApply these changes? Only 'yes' does: ", to: .error)
+    guard readLine()?.trimmingCharacters(in: .whitespaces) == "yes" else {
+        throw CommandFailure(.refused, "nothing was applied")
     }
 }
 

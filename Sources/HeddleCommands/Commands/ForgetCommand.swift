@@ -9,12 +9,13 @@ struct ForgetCommand: AsyncParsableCommand {
             EXAMPLE
               heddle forget topic/eu/orders.old
               heddle forget contract/order-created            # its subjects in every cluster's registry
+              heddle forget mesh/eu/shop                      # the names that this mesh has claimed there
 
             Only the note in the mesh is removed. A manifest that still declares it is refused by the next plan, until it says
             that it adopts it.
             """)
 
-    @Argument(help: ArgumentHelp("As 'heddle plan' prints it: topic/CLUSTER/NAME, access/CLUSTER/RULE or contract/NAME.", valueName: "address"))
+    @Argument(help: ArgumentHelp("As 'heddle plan' prints it: topic/CLUSTER/NAME, access/CLUSTER/RULE, contract/NAME or mesh/CLUSTER/NAME.", valueName: "address"))
     var address: String
     @OptionGroup var manifests: ManifestOptions
     @OptionGroup var common: CommonOptions
@@ -22,7 +23,7 @@ struct ForgetCommand: AsyncParsableCommand {
     func run() async throws {
         guard let address = ResourceAddress(parsing: address), address.cluster != nil || address.kind == .contract else {
             throw CommandFailure(
-                .usage, "'\(address)' is not the address of a topic, an access rule or a contract", remedy: "addresses read topic/CLUSTER/NAME")
+                .usage, "'\(address)' is not the address of a topic, an access rule, a contract or a mesh's claim", remedy: "addresses read topic/CLUSTER/NAME")
         }
         let folder = try MeshFolder.containing(common.startingFolder)
         let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
@@ -54,9 +55,15 @@ struct ForgetCommand: AsyncParsableCommand {
             return .failure(CommandFailure(.unreachable, connections.failure(of: cluster)?.message ?? "cluster '\(cluster)' could not be read"))
         }
         do throws(EngineFailure) {
-            let removals = try await engine.observe(configsOf: [], subjects: []).ledger.removals(of: address)
+            let ledger = try await engine.observe(configsOf: [], subjects: []).ledger
+            let removals = ledger.removals(of: address)
             if let (_, stewardship) = removals.first(where: { $0.1.mesh != mesh }) {
                 return .failure(CommandFailure(.refused, "\(address) belongs to the mesh '\(stewardship.mesh)'", remedy: "forget it from there"))
+            }
+            // Forgotten as it is, nobody would take its denials away again.
+            if address.kind == .topic, ledger.topics[address.name]?.quarantine != nil {
+                return .failure(
+                    CommandFailure(.refused, "\(address) is on its way to deletion", remedy: "bring it back first: heddle undo \(address)"))
             }
             try await engine.record(removals.map(\.0))
             return .success(removals.count)

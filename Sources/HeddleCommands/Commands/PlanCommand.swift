@@ -1,5 +1,7 @@
 import ArgumentParser
+import Determinism
 import Diagnostics
+import Foundation
 import Logging
 import MeshModel
 import MeshPlanning
@@ -15,14 +17,26 @@ struct PlanningOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Permit changes of a class: disruptive or destructive, everywhere or on one ADDRESS; may be repeated.", valueName: "class[=address]"))
     var allow: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "How many topics and subjects may be deleted, or put on the way there, before the plan is refused; 0: none.", valueName: "n"))
+    var maxDeletions = 10
+
+    @Flag(help: "Delete without denying writes and reads first; what holds records has to be allowed by its address.")
+    var skipQuarantine = false
+
     func options() throws -> PlanOptions {
+        guard maxDeletions >= 0 else {
+            throw CommandFailure(.usage, "'--max-deletions \(maxDeletions)' is less than none", remedy: "say 0 to forbid every deletion")
+        }
         let targets = try target.map { text -> ResourceAddress in
             guard let address = ResourceAddress(parsing: text) else {
                 throw CommandFailure(.usage, "'\(text)' is not the address of a resource", remedy: "addresses read topic/CLUSTER/NAME, as 'heddle plan' prints them")
             }
             return address
         }
-        return PlanOptions(prunes: prune, targets: targets)
+        return PlanOptions(
+            prunes: prune, targets: targets, maxDeletions: maxDeletions, skipsQuarantine: skipQuarantine, now: .present)
     }
 
     func permissions() throws -> Permissions {
@@ -32,6 +46,11 @@ struct PlanningOptions: ParsableArguments {
         }
         return permissions
     }
+}
+
+extension Instant {
+    /// By the clock of this machine.
+    static var present: Instant { Instant(millisecondsSinceEpoch: Int64(Date().timeIntervalSince1970 * 1000)) }
 }
 
 struct PlanCommand: AsyncParsableCommand {
@@ -46,6 +65,10 @@ struct PlanCommand: AsyncParsableCommand {
 
             Reads the manifests, what Heddle last applied, and what the clusters say now, and prints the difference:
             + created, ~ changed, - deleted. A value that another hand changed is marked as drift.
+
+            Nothing is deleted but what Heddle owns, and only with --prune. A topic that holds records, or that somebody
+            reads, is taken out of use first: writes are denied, later reads, and once that time is over it may be deleted
+            with --allow destructive=ADDRESS. Until then 'heddle undo ADDRESS' brings it back.
             """)
 
     @Option(help: "text, json or markdown (for a comment on a change).") var format: TextJSONOrMarkdown = .text
@@ -101,9 +124,19 @@ func needsAllow(_ changes: [Change]) -> String {
     let classes = Set(changes.map(\.risk)).sorted()
     var text = "apply will refuse this plan unless it is allowed by name:"
     for risk in classes {
-        let addresses = changes.filter { $0.risk == risk }.map(\.address.description)
-        text += "\n  \(risk.rawValue): \(addresses.prefix(5).joined(separator: ", "))\(addresses.count > 5 ? " and \(addresses.count - 5) more" : "")"
-        text += "\n    --allow \(risk.rawValue)" + (addresses.count == 1 ? ", or --allow \(risk.rawValue)=\(addresses[0])" : "")
+        let addresses = changes.filter { $0.risk == risk && !$0.needsNaming }.map(\.address.description)
+        if !addresses.isEmpty {
+            text += "\n  \(risk.rawValue): \(abbreviated(addresses))"
+            text += "\n    --allow \(risk.rawValue)" + (addresses.count == 1 ? ", or --allow \(risk.rawValue)=\(addresses[0])" : "")
+        }
+        let named = changes.filter { $0.risk == risk && $0.needsNaming }.map(\.address.description)
+        guard !named.isEmpty else { continue }
+        text += "\n  \(risk.rawValue), each by its address: \(abbreviated(named))"
+        text += named.prefix(5).map { "\n    --allow \(risk.rawValue)=\($0)" }.joined()
     }
     return text
+}
+
+private func abbreviated(_ addresses: [String]) -> String {
+    addresses.prefix(5).joined(separator: ", ") + (addresses.count > 5 ? " and \(addresses.count - 5) more" : "")
 }

@@ -62,25 +62,45 @@ struct MeshConnections: Sendable {
         return observations
     }
 
-    /// Observes, plans, and where a change may lose records, counts them and plans again with what was counted.
+    /// Observes, plans, and where a change may take something from somebody, looks how much and from whom, and plans again with
+    /// what was found.
     func plan(_ mesh: DesiredMesh, environment: String?, options: PlanOptions) async -> PlannedMesh {
         var observations = await withHistories(mesh, await observe(mesh))
         let draft = planMesh(mesh, environment: environment, observations: observations, options: options)
-        var hasCounted = false
+        var hasAsked = false
         for cluster in draft.clusters {
             guard case .success(var observed)? = observations[cluster.cluster], let engine = engines[cluster.cluster] else { continue }
             let questions = recordQuestions(of: cluster, in: observed)
-            guard !questions.isEmpty else { continue }
+            let topics = usageQuestions(of: cluster, in: observed)
+            guard !questions.isEmpty || !topics.isEmpty else { continue }
             do throws(EngineFailure) {
-                for (question, held) in zip(questions, try await engine.count(questions)) { observed.topics[question.topic]?.held = held }
+                if !questions.isEmpty {
+                    for (question, held) in zip(questions, try await engine.count(questions)) { observed.topics[question.topic]?.held = held }
+                }
+                if !topics.isEmpty {
+                    for (topic, usage) in try await engine.inspect(topics) { observed.topics[topic]?.usage = usage }
+                }
                 observations[cluster.cluster] = .success(observed)
             } catch {
                 observations[cluster.cluster] = .failure(error)
             }
-            hasCounted = true
+            hasAsked = true
         }
-        let plan = hasCounted ? planMesh(mesh, environment: environment, observations: observations, options: options) : draft
+        let plan = hasAsked ? planMesh(mesh, environment: environment, observations: observations, options: options) : draft
         return PlannedMesh(plan: plan, observations: observations)
+    }
+
+    /// What it takes to bring a topic back from quarantine; a failure where its cluster cannot be read.
+    func planUndo(of address: ResourceAddress, in mesh: DesiredMesh) async -> ClusterPlan {
+        let name = address.cluster ?? ""
+        guard let engine = engines[name] else {
+            return ClusterPlan(cluster: name, failure: failures[name] ?? EngineFailure(.unreachable, "cluster '\(name)' could not be read"))
+        }
+        do throws(EngineFailure) {
+            return MeshPlanning.planUndo(of: address, in: mesh, observed: try await engine.observe(configsOf: [], subjects: []))
+        } catch {
+            return ClusterPlan(cluster: name, failure: error)
+        }
     }
 
     /// Asks for the earlier versions of those schemas that are to change.

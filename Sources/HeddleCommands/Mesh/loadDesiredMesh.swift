@@ -29,8 +29,9 @@ func requireMesh(in folder: MeshFolder, options: ManifestOptions, console: Conso
     let least: Diagnostic.Severity = console.isQuiet ? .error : .warning
     let shown = reading.report.diagnostics.filter { $0.severity >= least }
     console.show(shown)
-    guard !reading.report.hasErrors, let mesh = reading.mesh else {
+    guard !reading.report.hasErrors, var mesh = reading.mesh else {
         throw CommandFailure(.no, "the manifests have errors", remedy: "'heddle explain CODE' tells more of each")
     }
+    mesh.source = sourceStamp(of: folder)
     return mesh
 }

@@ -15,6 +15,8 @@ struct PlanJSON: Encodable {
     var source: Source?
     /// Of the plan file, where one was written.
     var digest: String?
+    /// Only where the mesh's scope leaves something out.
+    var scope: Scope?
     var clusters: [Cluster]
     var summary: PlanCounts
 
@@ -27,6 +29,11 @@ struct PlanJSON: Encodable {
         var takenAt: String
         var digest: String
         var heddleVersion: String
+    }
+
+    struct Scope: Encodable {
+        var kinds: [String]?
+        var prefixes: [String]?
     }
 
     struct Cluster: Encodable {
@@ -45,6 +52,8 @@ struct PlanJSON: Encodable {
         var subject: String?
         var action: String
         var risk: String
+        /// Present, and true, where the class alone does not permit it.
+        var needsNaming: Bool?
         var drift: Bool
         var reasons: [String]
         var fields: [Field]
@@ -95,6 +104,7 @@ struct PlanJSON: Encodable {
     init(_ plan: Plan) {
         mesh = plan.mesh
         environment = plan.environment
+        scope = plan.scope.isEverything ? nil : Scope(kinds: plan.scope.kinds, prefixes: plan.scope.prefixes)
         clusters = plan.clusters.map { cluster in
             Cluster(
                 name: cluster.cluster, clusterId: cluster.clusterId, state: cluster.failure == nil ? "observed" : "unreachable",
@@ -107,7 +117,8 @@ struct PlanJSON: Encodable {
 extension PlanJSON.Entry {
     init(_ change: Change) {
         self.init(
-            address: change.address.description, subject: change.subject, action: change.action.rawValue, risk: change.risk.rawValue, drift: change.isDrift,
+            address: change.address.description, subject: change.subject, action: change.action.rawValue, risk: change.risk.rawValue,
+            needsNaming: change.needsNaming ? true : nil, drift: change.isDrift,
             reasons: change.reasons,
             fields: change.fields.map {
                 .init(path: $0.path, old: $0.old, new: $0.new, lastApplied: $0.lastApplied, drift: $0.isDrift)

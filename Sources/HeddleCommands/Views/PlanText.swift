@@ -14,6 +14,7 @@ struct PlanText {
         } else {
             lines.append(summary(plan))
         }
+        if let managed = managed(plan.scope) { lines.append(managed) }
         return lines.joined(separator: "\n")
     }
 
@@ -34,7 +35,7 @@ struct PlanText {
         if change.isDrift { heading += "  " + paint.yellow("drift") }
         switch change.action {
         case .adopt: heading += "  (adopted)"
-        case .record: heading += "  (noted as Heddle's)"
+        case .record: heading += change.stage == .claim ? "  (claimed for this mesh)" : "  (noted as Heddle's)"
         case .forget: heading += "  (no longer noted as Heddle's)"
         case .quarantine: heading += "  (on its way to deletion)"
         case .restore: heading += "  (back in use)"
@@ -105,13 +106,27 @@ struct PlanText {
         let counts = PlanCounts(plan)
         var text = "\(paint.bold("Plan")): \(counts.create) to create, \(counts.update) to change, \(counts.delete) to delete"
         if counts.adopt > 0 { text += ", \(counts.adopt) to adopt" }
+        if counts.quarantine > 0 { text += ", \(counts.quarantine) to take out of use" }
+        if counts.restore > 0 { text += ", \(counts.restore) to bring back" }
         if counts.note > 0 { text += ", \(counts.note) to note" }
         text += "."
         if counts.drift > 0 { text += " Drift in \(counts.drift) resource\(counts.drift == 1 ? "" : "s")." }
+        if counts.quarantined > 0 { text += " \(counts.quarantined) on \(counts.quarantined == 1 ? "its" : "their") way to deletion." }
         if counts.orphans > 0 { text += " \(counts.orphans) no longer declared, kept." }
         if counts.refusals > 0 { text += " " + paint.red("\(counts.refusals) cannot be done: this plan cannot be applied.") }
         if counts.unreachable > 0 { text += " " + paint.red("\(counts.unreachable) cluster\(counts.unreachable == 1 ? "" : "s") not reached.") }
         return text
+    }
+}
+
+extension PlanText {
+    /// Where the mesh's scope leaves something out, what it leaves in.
+    fileprivate func managed(_ scope: ManagedScope) -> String? {
+        guard !scope.isEverything else { return nil }
+        var parts: [String] = []
+        if let kinds = scope.kinds { parts.append("of kind \(kinds.joined(separator: ", "))") }
+        if let prefixes = scope.prefixes { parts.append("topics that begin with \(prefixes.joined(separator: ", "))") }
+        return paint.dim("The mesh's scope: \(parts.joined(separator: "; ")). Nothing else was looked at.")
     }
 }
 
@@ -120,9 +135,15 @@ struct PlanCounts: Codable, Equatable {
     var update = 0
     var delete = 0
     var adopt = 0
+    /// Steps of topics into quarantine.
+    var quarantine = 0
+    /// Topics that come out of it.
+    var restore = 0
     var note = 0
     var drift = 0
     var orphans = 0
+    /// In quarantine, where nothing is to be done now.
+    var quarantined = 0
     var refusals = 0
     var unreachable = 0
 
@@ -130,15 +151,17 @@ struct PlanCounts: Codable, Equatable {
         for change in plan.changes {
             switch change.action {
             case .create: create += 1
-            case .update, .restore: update += 1
-            case .delete, .quarantine: delete += 1
+            case .update: update += 1
+            case .delete: delete += 1
+            case .quarantine: quarantine += 1
+            case .restore: restore += 1
             case .adopt: adopt += 1
             case .record, .forget: note += 1
             }
             if change.isDrift { drift += 1 }
         }
         for notice in plan.clusters.flatMap(\.notices) {
-            if notice.kind.isRefusal { refusals += 1 } else { orphans += 1 }
+            if notice.kind.isRefusal { refusals += 1 } else if notice.kind == .quarantined { quarantined += 1 } else { orphans += 1 }
             if notice.isDrift { drift += 1 }
         }
         unreachable = plan.clusters.count { $0.failure != nil }

@@ -45,7 +45,7 @@ extension KafkaEngine {
         var observed = ObservedCluster(clusterId: metadata.clusterId)
         do { observed.topics = try readTopics(metadata) } catch { throw .notTold(error) }
         observed.ledger = try await observeLedger(in: observed.topics)
-        observed.access = try await observeAccess(isNeeded: options.needsAccess || !observed.ledger.access.isEmpty)
+        observed.access = try await observeAccess(isNeeded: options.needsAccess || observed.ledger.speaksOfAccess)
 
         let described = wanted.union(observed.ledger.topics.keys).union([LedgerLog.topic])
             .filter { observed.topics[$0] != nil }
@@ -127,5 +127,12 @@ extension KafkaEngine {
         EngineFailure(
             .refused, "cluster '\(cluster)' does not tell of topic '\(topic.topic)': \(reason(topic.code, topic.message))",
             code: topic.code.name, isRetriable: topic.code.isRetriable)
+    }
+}
+
+extension Ledger {
+    /// Whether it says of any rule that it is Heddle's: one that was granted, or one that keeps a topic in quarantine.
+    fileprivate var speaksOfAccess: Bool {
+        !access.isEmpty || topics.values.contains { $0.quarantine?.denials.isEmpty == false }
     }
 }

@@ -52,10 +52,10 @@ extension TextForm {
     /// Kafka's rule (org.apache.kafka.common.internals.Topic): `[a-zA-Z0-9._-]{1,249}`, neither `.` nor `..`.
     package static let topicName = TextForm("a topic name", pattern: "^[a-zA-Z0-9._-]{1,249}$") { text in
         if let problem = topicNameProblem(text) { return Problem(code: "topic/invalid-name", problem) }
-        if text.hasPrefix("__") {
+        if let problem = reservedTopicProblem(text) {
             return Problem(
-                code: "topic/reserved-name", "begins with '__', which is kept for the brokers' and Heddle's own topics",
-                suggestion: "choose a name without the leading '__'")
+                code: "topic/reserved-name", problem,
+                suggestion: text.hasPrefix("__") ? "choose a name without the leading '__'" : "choose another name")
         }
         return nil
     }

@@ -105,6 +105,15 @@ private func decodeTarget(_ value: ManifestValue, _ diagnostics: inout [Diagnost
         }
         return Located(.init(type: .cluster, pattern: .literal("kafka-cluster")), at: range)
     }
+    if type.value == .topic, let own = value.text("name") ?? value.text("prefix"), own.value.hasPrefix("__heddle") {
+        diagnostics.append(
+            Diagnostic(
+                code: "access/reserved-topic", "'\(own.value)' is where Heddle keeps what it knows: no manifest grants or denies it",
+                at: own.range,
+                notes: ["whoever may write there can make Heddle take what is not its own for its own"],
+                suggestion: "give Heddle's own principal its rights with the cluster's own tools"))
+        return nil
+    }
     if let name = value.text("name") { return Located(.init(type: type.value, pattern: .literal(name.value)), at: name.range) }
     if let prefix = value.text("prefix") {
         return Located(.init(type: type.value, pattern: .prefix(prefix.value)), at: prefix.range)

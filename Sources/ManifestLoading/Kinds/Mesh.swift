@@ -37,6 +37,11 @@ let meshDescription = KindDescription(
                 "defaults", .object(defaultsDescription), example: "{ topic: { partitions: 6 } }",
                 "What holds where a document is silent."),
             FieldDescription(
+                "deletion", .object(deletionDescription), fallback: "{ drain: 1h, quarantine: 24h }",
+                example: "{ drain: 1h, quarantine: 24h }", since: "0.2",
+                "How a topic that holds records, or that somebody reads, is taken out of use before it is deleted. It is kept in the mesh with each topic: taking it away here shortens nothing."
+            ),
+            FieldDescription(
                 "variables", .map(of: .object(variableDescription), keys: "variables"),
                 example: "{ retention: { type: duration, default: 7d } }",
                 "Values to write as `$(name)` in any scalar. They are put in after the YAML is read, as values. `$$(` is a plain `$(`."
@@ -64,6 +69,17 @@ private let scopeDescription = ObjectDescription(
         FieldDescription(
             "prefixes", .list(of: .text(.free), atLeast: 0), fallback: "every name", example: "[orders., payments.]",
             "The beginnings of the topic names that are managed. A topic outside of them is an error."),
+    ])
+
+private let deletionDescription = ObjectDescription(
+    "a way to delete",
+    [
+        FieldDescription(
+            "drain", .duration(allowsUnlimited: false), fallback: "1h", example: "1h", since: "0.2",
+            "How long writes are denied before reads are denied too; a plain number is milliseconds. `0s`: not at all."),
+        FieldDescription(
+            "quarantine", .duration(allowsUnlimited: false), fallback: "24h", example: "24h", since: "0.2",
+            "How long nobody can write or read before the topic may be deleted; a plain number is milliseconds. `0s`: not at all."),
     ])
 
 private let defaultsDescription = ObjectDescription(
@@ -153,19 +169,36 @@ private let generateDescription = ObjectDescription(
 func decodeMesh(_ spec: ManifestValue?, diagnostics: inout [Diagnostic]) -> MeshSpec {
     let scope = spec?["scope"]
     let prefixes = nonEmptyList(scope, "prefixes", &diagnostics)
-    for prefix in prefixes ?? [] where prefix.value.isEmpty || prefix.value == "*" {
+    for prefix in prefixes ?? [] {
+        guard let problem = prefixProblem(prefix.value) else { continue }
         diagnostics.append(
             Diagnostic(
-                code: "mesh/empty-scope",
-                prefix.value.isEmpty
-                    ? "an empty prefix is the beginning of every name" : "'*' is no prefix: no topic's name begins with it",
-                at: prefix.range, suggestion: "to manage every name, leave 'prefixes' out"))
+                code: "mesh/empty-scope", problem, at: prefix.range, suggestion: "to manage every name, leave 'prefixes' out"))
     }
     return MeshSpec(
         manifests: spec?.texts("manifests") ?? [],
         scope: MeshSpec.Scope(kinds: nonEmptyList(scope, "kinds", &diagnostics), prefixes: prefixes),
         topicDefaults: (spec?["defaults"]?["topic"]).map { decodeTopicSettings($0, diagnostics: &diagnostics) } ?? .init(),
+        deletion: spec?["deletion"].map(decodeDeletion),
         environments: (spec?["environments"]?.fields ?? []).map { Located($0.name, at: $0.nameRange) })
+}
+
+/// A prefix that is no bound: it would put every topic of the cluster into this repository's hands, or none.
+private func prefixProblem(_ prefix: String) -> String? {
+    if prefix.isEmpty { return "an empty prefix is the beginning of every name" }
+    if prefix.allSatisfy(\.isWhitespace) { return "a prefix of nothing but spaces is none: no topic's name begins with it" }
+    if prefix.contains("*") || prefix.contains("?") {
+        return "'\(prefix)' is a pattern, and prefixes are compared letter by letter: no topic's name begins with it"
+    }
+    if prefix.allSatisfy({ $0 == "." }) { return "'\(prefix)' bounds nothing: it is a prefix of dots alone" }
+    return nil
+}
+
+/// What is not said is as usual.
+private func decodeDeletion(_ value: ManifestValue) -> DeletionPolicy {
+    DeletionPolicy(
+        drain: value.duration("drain")?.value ?? DeletionPolicy.standard.drain,
+        quarantine: value.duration("quarantine")?.value ?? DeletionPolicy.standard.quarantine)
 }
 
 /// A scope's list that is there but empty would manage nothing at all, which nobody means.

@@ -17,7 +17,7 @@ package func metadataDescription(nameForm: TextForm, requiresOwner: Bool) -> Obj
                 "By which topics choose clusters and environments choose what they patch."),
             FieldDescription(
                 "annotations", .map(of: .text(.free), keys: "annotations"), example: "{ heddle.dev/adopt: \"true\" }",
-                "Remarks that select nothing. `heddle.dev/adopt: \"true\"` lets Heddle take over what is already there under this name."
+                "Remarks that select nothing. `heddle.dev/adopt: \"true\"` lets Heddle take over what is already there under this name. `heddle.dev/protect: \"true\"` forbids that it, or a topic that follows from it, is deleted; it is kept in the mesh, so that taking the manifest away does not take it away."
             ),
         ])
 }

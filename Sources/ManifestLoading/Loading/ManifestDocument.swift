@@ -41,6 +41,7 @@ extension ManifestChecker {
             case "apiVersion": checkAPIVersion(entry.value)
             case "metadata":
                 metadata = check(entry.value, .object(description.metadata), of: whole.fields[2]).flatMap(decodeMetadata)
+                if let metadata { checkAnnotations(of: metadata) }
             case "spec":
                 if !entry.value.isNull { spec = check(entry.value, .object(description.spec), of: whole.fields[3]) }
             default: reportUnknownDocumentKey(entry, in: whole, description.spec)

@@ -34,11 +34,14 @@ package struct DesiredCluster: Sendable {
     package var access: [AccessRule: DesiredAccess]
     /// What is to stand in the cluster's schema registry, by subject.
     package var subjects: [String: DesiredSubject]
+    /// As whom Heddle itself connects, as Kafka writes it (`User:heddle`); nil where the manifests do not tell.
+    package var ownPrincipal: String?
 
     package init(
         name: String, resource: Resource<ClusterSpec>, topics: [String: DesiredTopic] = [:],
-        access: [AccessRule: DesiredAccess] = [:], subjects: [String: DesiredSubject] = [:]
+        access: [AccessRule: DesiredAccess] = [:], subjects: [String: DesiredSubject] = [:], ownPrincipal: String? = nil
     ) {
+        self.ownPrincipal = ownPrincipal
         self.name = name
         self.resource = resource
         self.topics = topics
@@ -97,12 +100,15 @@ package struct DesiredTopic: Sendable {
 package struct DesiredAccess: Sendable {
     package var owner: String?
     package var adopts: Bool
+    /// It is not revoked when its manifest goes.
+    package var deletionProtection: Bool
     /// Every document that asks for this rule, in order of declaration; never empty.
     package var origins: [Origin]
 
-    package init(owner: String? = nil, adopts: Bool = false, origins: [Origin]) {
+    package init(owner: String? = nil, adopts: Bool = false, deletionProtection: Bool = false, origins: [Origin]) {
         self.owner = owner
         self.adopts = adopts
+        self.deletionProtection = deletionProtection
         self.origins = origins
     }
 }

@@ -19,16 +19,19 @@ package struct MeshSpec: Sendable {
     package var scope: Scope
     /// What a topic says where its manifest is silent.
     package var topicDefaults: TopicSettings
+    /// How topics are taken out of use before they are deleted; nil where nothing is said.
+    package var deletion: DeletionPolicy?
     /// Names of the declared environments, in order.
     package var environments: [Located<String>]
 
     package init(
         manifests: [Located<String>] = [], scope: Scope = .init(), topicDefaults: TopicSettings = .init(),
-        environments: [Located<String>] = []
+        deletion: DeletionPolicy? = nil, environments: [Located<String>] = []
     ) {
         self.manifests = manifests
         self.scope = scope
         self.topicDefaults = topicDefaults
+        self.deletion = deletion
         self.environments = environments
     }
 }

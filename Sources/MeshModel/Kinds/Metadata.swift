@@ -21,6 +21,9 @@ package struct Metadata: Sendable, Equatable {
 
     /// `heddle.dev/adopt: "true"`: take over what is already there under this name.
     package var adopts: Bool { annotations["heddle.dev/adopt"]?.value == "true" }
+
+    /// `heddle.dev/protect: "true"`: never delete it, nor what follows from it.
+    package var protects: Bool { annotations["heddle.dev/protect"]?.value == "true" }
 }
 
 /// A typed document: what it is called, what it says, and where it stands.

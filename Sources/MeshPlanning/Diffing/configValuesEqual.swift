@@ -8,10 +8,13 @@ package func configValuesEqual(_ key: String, _ left: String, _ right: String) -
 private func canonicalConfigValue(_ key: String, _ value: String) -> String {
     let trimmed = value.trimmingSpaces()
     if listValuedConfigKeys.contains(key) {
-        return trimmed.split(separator: ",").map { String($0).trimmingSpaces() }.filter { !$0.isEmpty }.sorted().joined(separator: ",")
+        let members = Set(trimmed.split(separator: ",").map { String($0).trimmingSpaces() }.filter { !$0.isEmpty })
+        return members.sorted().joined(separator: ",")
     }
+    // The subjects of Heddle's own keys are names, which may look like numbers.
+    if key.hasPrefix("heddle.") { return trimmed }
     if let number = Int64(trimmed) { return String(number) }
-    if let number = Double(trimmed), number.isFinite { return String(number) }
+    if let number = Double(trimmed), number.isFinite { return Int64(exactly: number).map(String.init) ?? String(number) }
     switch trimmed.lowercased() {
     case "true": return "true"
     case "false": return "false"

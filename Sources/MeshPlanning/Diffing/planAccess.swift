@@ -3,17 +3,17 @@ import MeshModel
 
 /// The three-way comparison of one access rule. A rule has no fields: it is there or it is not.
 struct AccessComparison {
-    var mesh: String
-    var cluster: String
+    var scene: ClusterScene
     var rule: AccessRule
     var desired: DesiredAccess?
     var recorded: LedgerAccess?
     var isThere: Bool
 
-    var address: ResourceAddress { .access(rule, on: cluster) }
+    var address: ResourceAddress { .access(rule, on: scene.cluster) }
 
     func verdict() -> ResourceVerdict {
-        if let recorded, recorded.stewardship.mesh != mesh {
+        if desired != nil, let problem = rule.lockoutProblem(own: scene.ownPrincipal) { return .notice(reserved(problem)) }
+        if let recorded, recorded.stewardship.mesh != scene.mesh {
             // Another mesh's manifests keep this very rule: it is as wanted, and not ours to take away.
             return desired != nil && !isThere ? .notice(ownedElsewhere(recorded)) : .nothing
         }
@@ -24,12 +24,16 @@ struct AccessComparison {
             // As wanted already. It stays the other hand's unless it is to be taken over.
             return desired.adopts ? .change(note(.adopt, desired)) : .nothing
         case (let desired?, let recorded?, true):
-            return recorded == entry(for: desired) ? .nothing : .change(note(.record, desired))
+            return recorded.isSame(as: entry(for: desired)) ? .nothing : .change(note(.record, desired, recorded: recorded))
         case (nil, _?, false):
             return .change(
                 Change(
                     address: address, action: .forget, stage: .note, reasons: ["it is no longer there"], outcome: .access(rule, nil)))
-        case (nil, let recorded?, true): return .change(revocation(recorded))
+        case (nil, let recorded?, true):
+            // Heddle's own principal keeps what it has: without it nothing could be put right again.
+            if rule.principal == scene.ownPrincipal, rule.permission == .allow { return .notice(ownRight()) }
+            if recorded.stewardship.deletionProtection { return .notice(protected()) }
+            return .change(revocation(recorded))
         }
     }
 
@@ -54,8 +58,17 @@ struct AccessComparison {
             operations: [.revoke(rule)], outcome: .access(rule, nil), withdrawal: .access(rule, recorded))
     }
 
-    private func note(_ action: Change.Action, _ desired: DesiredAccess) -> Change {
-        Change(address: address, action: action, stage: .note, origin: desired.origins.first, outcome: .access(rule, entry(for: desired)))
+    private func note(_ action: Change.Action, _ desired: DesiredAccess, recorded: LedgerAccess? = nil) -> Change {
+        let entry = entry(for: desired)
+        var change = Change(
+            address: address, action: action, stage: .note, origin: desired.origins.first, outcome: .access(rule, entry))
+        guard let recorded else { return change }
+        change.fields = stewardshipFields(from: recorded.stewardship, to: entry.stewardship)
+        if recorded.stewardship.deletionProtection, !entry.stewardship.deletionProtection {
+            change.risk = .notable
+            change.reasons = ["its protection is lifted: it can be revoked from now on"]
+        }
+        return change
     }
 
     private func ownedElsewhere(_ recorded: LedgerAccess) -> Notice {
@@ -64,7 +77,23 @@ struct AccessComparison {
             remedy: "declare it in one mesh only")
     }
 
+    private func reserved(_ problem: String) -> Notice {
+        Notice(.reserved, address, problem, remedy: "deny it to those who are meant, one by one", origin: desired?.origins.first)
+    }
+
+    private func ownRight() -> Notice {
+        Notice(
+            .orphan, address, "no manifest declares it any more, but it is a right of Heddle's own principal; it is kept",
+            remedy: "let go of it with 'heddle forget \(address)'")
+    }
+
+    private func protected() -> Notice {
+        Notice(
+            .protected, address, "no manifest asks for it any more, and its revocation is forbidden by the protection recorded in the mesh",
+            remedy: "declare it with the annotation heddle.dev/protect: \"false\", apply, then take the manifest away; or let go of it with 'heddle forget \(address)'")
+    }
+
     private func entry(for desired: DesiredAccess) -> LedgerAccess {
-        LedgerAccess(phase: .applied, stewardship: Stewardship(mesh: mesh, owner: desired.owner))
+        LedgerAccess(phase: .applied, stewardship: scene.stewardship(owner: desired.owner, isProtected: desired.deletionProtection))
     }
 }

@@ -6,12 +6,15 @@ import MeshModel
 package struct Plan: Sendable {
     package var mesh: String
     package var environment: String?
+    /// What the manifests put into our hands; the rest was not looked at.
+    package var scope: ManagedScope
     /// By name, ascending.
     package var clusters: [ClusterPlan]
 
-    package init(mesh: String, environment: String? = nil, clusters: [ClusterPlan]) {
+    package init(mesh: String, environment: String? = nil, scope: ManagedScope = .init(), clusters: [ClusterPlan]) {
         self.mesh = mesh
         self.environment = environment
+        self.scope = scope
         self.clusters = clusters
     }
 
@@ -28,10 +31,14 @@ package struct ClusterPlan: Sendable {
     /// In the order in which they are to be carried out; changes of one `stage` and `order` do not depend on each other.
     package var changes: [Change]
     package var notices: [Notice]
+    /// What has to be asked of the cluster before the plan is final, whether it is known by now or not.
+    package var questions: [TopicQuestion]
 
     package init(
-        cluster: String, clusterId: String? = nil, failure: EngineFailure? = nil, changes: [Change] = [], notices: [Notice] = []
+        cluster: String, clusterId: String? = nil, failure: EngineFailure? = nil, changes: [Change] = [], notices: [Notice] = [],
+        questions: [TopicQuestion] = []
     ) {
+        self.questions = questions
         self.cluster = cluster
         self.clusterId = clusterId
         self.failure = failure
@@ -58,6 +65,8 @@ package struct Change: Sendable {
 
     /// Earlier stages end before later ones begin.
     package enum Stage: Int, Sendable, Hashable, Comparable, CaseIterable {
+        /// Whose the cluster's names are: noted before anything is touched.
+        case claim
         case registerSchemas, createTopics, alterTopics, grant, revoke, deleteTopics, deleteSubjects, note
 
         package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
@@ -74,6 +83,8 @@ package struct Change: Sendable {
     /// The cluster was changed by another hand since Heddle last applied.
     package var isDrift: Bool
     package var risk: RiskClass
+    /// Permitted by its address alone, never by its class: it loses records for good.
+    package var needsNaming: Bool
     /// Why the risk is what it is; for drift, what happened.
     package var reasons: [String]
     package var origin: Origin?
@@ -88,8 +99,8 @@ package struct Change: Sendable {
 
     package init(
         address: ResourceAddress, subject: String? = nil, action: Action, stage: Stage, order: Int = 0, fields: [FieldChange] = [],
-        isDrift: Bool = false, risk: RiskClass = .safe, reasons: [String] = [], origin: Origin? = nil,
-        operations: [EngineOperation] = [], intent: LedgerUpdate? = nil, outcome: LedgerUpdate, withdrawal: LedgerUpdate? = nil
+        isDrift: Bool = false, risk: RiskClass = .safe, needsNaming: Bool = false, reasons: [String] = [],
+        origin: Origin? = nil, operations: [EngineOperation] = [], intent: LedgerUpdate? = nil, outcome: LedgerUpdate, withdrawal: LedgerUpdate? = nil
     ) {
         self.address = address
         self.subject = subject
@@ -99,6 +110,7 @@ package struct Change: Sendable {
         self.fields = fields
         self.isDrift = isDrift
         self.risk = risk
+        self.needsNaming = needsNaming
         self.reasons = reasons
         self.origin = origin
         self.operations = operations
@@ -142,11 +154,23 @@ package struct Notice: Sendable, Hashable {
         case incompatible
         /// Protection recorded in the mesh forbids it.
         case protected
+        /// Owned, no longer declared, and out of use until it is deleted.
+        case quarantined
+        /// Another mesh has claimed the name.
+        case claimed
+        /// It belongs to the engine, to a schema registry or to Heddle itself.
+        case reserved
+        /// The cluster knows no such setting.
+        case unsupported
+        /// The cluster told of it only in part, so that nothing may be concluded.
+        case unknown
+        /// The plan deletes more than it may.
+        case tooManyDeletions = "too-many-deletions"
         /// The cluster at this address is not the one that the manifest names.
         case wrongCluster = "wrong-cluster"
 
         /// True when the manifests ask for what will not be done: the plan as a whole cannot be applied.
-        package var isRefusal: Bool { self != .orphan }
+        package var isRefusal: Bool { self != .orphan && self != .quarantined }
     }
 
     package var kind: Kind

@@ -24,7 +24,10 @@ package struct Permissions: Sendable {
         return true
     }
 
+    /// What loses records for good is permitted by its address alone, never by its class.
     package func permits(_ change: Change) -> Bool {
-        !change.risk.needsPermission || everywhere.contains(change.risk) || byAddress[change.address]?.contains(change.risk) == true
+        guard change.risk.needsPermission else { return true }
+        if byAddress[change.address]?.contains(change.risk) == true { return true }
+        return !change.needsNaming && everywhere.contains(change.risk)
     }
 }

@@ -36,7 +36,13 @@ struct SubjectComparison {
                 return desired.adopts ? alteration(of: observed, to: desired, recorded: nil) : notOwned(desired)
             }
             return alteration(of: observed, to: desired, recorded: recorded)
-        case (nil, _?, nil):
+        case (nil, let recorded?, nil):
+            if recorded.stewardship.deletionProtection {
+                return .notice(
+                    notice(
+                        .orphan, "the subject '\(name)' is protected, not declared, and the registry shows no such subject; the note of its protection is kept",
+                        remedy: "if it is gone for good, let go of it with 'heddle forget \(address)'"))
+            }
             return .change(change(.forget, stage: .note, reasons: ["it is no longer there"], outcome: nil))
         case (nil, let recorded?, let observed?): return orphan(recorded, observed)
         }
@@ -95,10 +101,14 @@ struct SubjectComparison {
             if byOthers { reasons.append("version \(observed.latestVersion) was registered outside Heddle") }
             operations.append(register(desired))
         }
-        if let recorded, operations.isEmpty {
+        if let recorded {
+            if operations.isEmpty, recorded.isSame(as: entry) { return .nothing }
             fields += stewardshipFields(from: recorded.stewardship, to: entry.stewardship)
             if recorded.contract != entry.contract { fields.append(FieldChange("contract", from: recorded.contract, to: entry.contract)) }
-            if recorded == entry { return .nothing }
+            if recorded.stewardship.deletionProtection, !entry.stewardship.deletionProtection {
+                risk = max(risk, .notable)
+                reasons.append("its protection is lifted: it can be deleted from now on")
+            }
         }
         let action: Change.Action = recorded == nil ? .adopt : operations.isEmpty ? .record : .update
         var change = change(
@@ -118,7 +128,8 @@ struct SubjectComparison {
     private func ledgerEntry(of desired: DesiredSubject) -> LedgerSubject {
         LedgerSubject(
             phase: .applied,
-            stewardship: Stewardship(mesh: scene.mesh, owner: desired.owner, deletionProtection: desired.deletionProtection),
+            stewardship: Stewardship(
+                mesh: scene.mesh, owner: desired.owner, deletionProtection: desired.deletionProtection, source: scene.source),
             contract: desired.contract, format: desired.format, model: scene.model(of: desired).fingerprint,
             text: fingerprint(desired.text), compatibility: desired.compatibility)
     }
@@ -140,7 +151,7 @@ struct SubjectComparison {
             return .notice(
                 notice(
                     .protected, "its deletion is forbidden by the protection recorded in the mesh",
-                    remedy: "declare it with deletionProtection: false, apply, then take the manifest away"))
+                    remedy: "declare it without protection (deletionProtection: false on its topic, no heddle.dev/protect), apply, then take the manifest away"))
         }
         let versions = observed.versions
         var change = change(

@@ -9,15 +9,17 @@ struct SubjectScene {
     var observed: [String: ObservedSubject]
     /// Holds where a subject has no mode of its own. Registries that say nothing do as Confluent's.
     var defaultMode: CompatibilityMode
+    var source: SourceStamp?
     var prunes: Bool
     /// Subjects that get a new version in this plan; known for all that a subject refers to when its turn comes.
     var renewed: Set<String> = []
 
-    init(mesh: String, desired: [String: DesiredSubject], observed: ObservedCluster, prunes: Bool = false) {
+    init(mesh: String, desired: [String: DesiredSubject], observed: ObservedCluster, source: SourceStamp? = nil, prunes: Bool = false) {
         self.mesh = mesh
         self.desired = desired
         self.observed = observed.subjects ?? [:]
         defaultMode = observed.registryCompatibility ?? .backward
+        self.source = source
         self.prunes = prunes
     }
 

@@ -2,8 +2,9 @@ import EngineInterface
 import MeshModel
 
 /// Plans a cluster's schema registry: what each subject refers to before the subject itself.
-func planSubjects(_ desired: DesiredCluster, observed: ObservedCluster, mesh: String, options: PlanOptions) -> [ResourceVerdict] {
-    var scene = SubjectScene(mesh: mesh, desired: desired.subjects, observed: observed, prunes: options.prunes)
+func planSubjects(_ desired: DesiredCluster, observed: ObservedCluster, in cluster: ClusterScene) -> [ResourceVerdict] {
+    var scene = SubjectScene(
+        mesh: cluster.mesh, desired: desired.subjects, observed: observed, source: cluster.source, prunes: cluster.options.prunes)
     let registering = ReferenceOrder(desired.subjects.mapValues { $0.references.map(\.subject) })
     let standing = ReferenceOrder(scene.observed.mapValues { $0.references.map(\.subject) })
     let deepest = scene.observed.keys.map(standing.depth).max() ?? 0
@@ -12,7 +13,7 @@ func planSubjects(_ desired: DesiredCluster, observed: ObservedCluster, mesh: St
         .sorted { ($0.order, $0.name) < ($1.order, $1.name) }
     return names.compactMap { name, order in
         let comparison = SubjectComparison(name, recorded: observed.ledger.subjects[name], order: order, in: scene)
-        guard isTargeted(comparison.address, options) else { return nil }
+        guard cluster.isTargeted(comparison.address) else { return nil }
         guard observed.subjects != nil else { return comparison.withoutRegistry() }
         let verdict = comparison.verdict()
         if verdict.change?.registers == true { scene.renewed.insert(name) }

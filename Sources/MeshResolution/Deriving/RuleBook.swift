@@ -31,12 +31,15 @@ struct RuleBook {
         add(rule, on: cluster, owner: owner, adopts: adopts, origin: origin)
     }
 
-    mutating func add(_ rule: AccessRule, on cluster: String, owner: String?, adopts: Bool, origin: Origin) {
+    mutating func add(
+        _ rule: AccessRule, on cluster: String, owner: String?, adopts: Bool, isProtected: Bool = false, origin: Origin
+    ) {
         if rule.permission == .deny { denials.append(Need(cluster: cluster, rule: rule, origin: origin)) }
         count += 1
         var access = rules[cluster]?[rule] ?? DesiredAccess(owner: owner, adopts: adopts, origins: [])
         if !access.origins.contains(origin) { access.origins.append(origin) }
         access.adopts = access.adopts || adopts
+        access.deletionProtection = access.deletionProtection || isProtected
         rules[cluster, default: [:]][rule] = access
     }
 }

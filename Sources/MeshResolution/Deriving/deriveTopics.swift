@@ -84,7 +84,8 @@ private func derivedTopic(
     return DesiredTopic(
         name: name, owner: application.resource.metadata.owner?.value, partitions: source.partitions,
         replication: source.replication,
-        config: config, adopts: application.resource.metadata.adopts, origin: Origin(document: application.origin, range: range),
+        config: config, deletionProtection: application.resource.metadata.protects,
+        adopts: application.resource.metadata.adopts, origin: Origin(document: application.origin, range: range),
         isDerived: true, fieldRanges: ranges)
 }
 
@@ -103,6 +104,7 @@ private func merge(
                 suggestion: "say the same in both, or use two groups"))
     }
     var both = other
+    both.desired.deletionProtection = both.desired.deletionProtection || topic.deletionProtection
     both.clusters += clusters.filter { !other.clusters.contains($0) }
     table.add(both)
 }

@@ -50,7 +50,8 @@ private func expand(
                         repeated = repeated ?? earlier
                     }
                     rules.add(
-                        rule, on: cluster, owner: access.metadata.owner?.value, adopts: access.metadata.adopts, origin: origin)
+                        rule, on: cluster, owner: access.metadata.owner?.value, adopts: access.metadata.adopts,
+                        isProtected: access.metadata.protects, origin: origin)
                 }
             }
         }

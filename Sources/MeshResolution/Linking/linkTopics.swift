@@ -63,7 +63,7 @@ private func desiredTopic(_ topic: Resource<TopicSpec>, _ settings: LoweredSetti
     return DesiredTopic(
         name: topic.name, owner: topic.metadata.owner?.value, partitions: settings.partitions?.value ?? 1,
         replication: settings.replication?.value, config: settings.config.mapValues(\.value),
-        deletionProtection: settings.deletionProtection?.value ?? false, adopts: topic.metadata.adopts,
+        deletionProtection: settings.deletionProtection?.value == true || topic.metadata.protects, adopts: topic.metadata.adopts,
         origin: Origin(document: "Topic \(topic.name)", range: topic.metadata.name.range), fieldRanges: ranges)
 }
 

@@ -43,7 +43,7 @@ struct SubjectTable {
             name: use.subject, contract: use.contract.name, format: use.contract.format, schema: use.contract.schema,
             references: use.contract.spec.references.map { SubjectReference(name: $0.name.value, subject: $0.name.value) },
             compatibility: use.contract.spec.compatibility?.value, owner: metadata.owner?.value, adopts: metadata.adopts,
-            deletionProtection: isProtected, origin: Origin(document: "Contract \(use.contract.name)", range: metadata.name.range))
+            deletionProtection: isProtected || metadata.protects, origin: Origin(document: "Contract \(use.contract.name)", range: metadata.name.range))
     }
 
     private mutating func conflict(_ use: SubjectUse, _ other: SubjectUse, _ diagnostics: inout Findings) {

@@ -1,0 +1,58 @@
+import EngineInterface
+import MeshModel
+
+/// Everything about a cluster that the planning of one of its resources may have to look at.
+struct ClusterScene {
+    var mesh: String
+    var cluster: String
+    var source: SourceStamp?
+    /// What the mesh says of deletion today.
+    var deletion: DeletionPolicy?
+    var scope: ManagedScope
+    var options: PlanOptions
+    /// The rules that are there.
+    var access: Set<AccessRule>
+    /// False where the cluster has no authorizer, so that nobody can be denied anything; nil: not known.
+    var holdsRules: Bool?
+    /// Every config key that the cluster knows of topics; nil where it did not tell.
+    var configKeys: Set<String>?
+    /// As whom Heddle connects; nil: not known.
+    var ownPrincipal: String?
+
+    init(_ desired: DesiredCluster, of mesh: DesiredMesh, observed: ObservedCluster, options: PlanOptions) {
+        self.mesh = mesh.name
+        cluster = desired.name
+        source = mesh.source
+        deletion = mesh.deletion
+        scope = ManagedScope(mesh.scope)
+        self.options = options
+        access = observed.access
+        holdsRules = observed.holdsRules
+        configKeys = knownConfigKeys(observed.topics)
+        ownPrincipal = desired.ownPrincipal
+    }
+
+    func isTargeted(_ address: ResourceAddress) -> Bool { options.targets.isEmpty || options.targets.contains(address) }
+
+    /// Who answers for what is applied now.
+    func stewardship(owner: String?, isProtected: Bool, deletion: DeletionPolicy? = nil) -> Stewardship {
+        Stewardship(mesh: mesh, owner: owner, deletionProtection: isProtected, source: source, deletion: deletion)
+    }
+}
+
+extension ObservedCluster {
+    /// Whether there is an authorizer to hold rules; nil: not known.
+    var holdsRules: Bool? { nil }
+}
+
+/// The config keys of topics, where the cluster lists them all: that it does shows in entries that nobody has set.
+private func knownConfigKeys(_ topics: [String: ObservedTopic]) -> Set<String>? {
+    var keys: Set<String> = []
+    var isWhole = false
+    for topic in topics.values {
+        guard let config = topic.config, config.contains(where: { !$0.value.isSetOnTopic }) else { continue }
+        isWhole = true
+        keys.formUnion(config.keys)
+    }
+    return isWhole ? keys : nil
+}

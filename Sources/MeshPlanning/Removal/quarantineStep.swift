@@ -1,0 +1,74 @@
+import Determinism
+import MeshModel
+
+/// In a `FieldChange`: where a topic is on its way to deletion.
+let quarantineField = "quarantine"
+
+/// What is to be done next with a topic that is to be deleted.
+enum QuarantineStep: Equatable {
+    /// Deny what the stage denies, and wait.
+    case enter(LedgerQuarantine.Stage)
+    /// Until then, nothing.
+    case wait(until: Instant)
+    case drop
+}
+
+/// Writes are denied, then reads, then the topic is dropped; each stage lasts as long as the policy says.
+func quarantineStep(after quarantine: LedgerQuarantine?, policy: DeletionPolicy, now: Instant) -> QuarantineStep {
+    let afterDraining: QuarantineStep = policy.quarantine.count > 0 ? .enter(.closed) : .drop
+    switch quarantine?.stage {
+    case nil: return policy.drain.count > 0 ? .enter(.draining) : afterDraining
+    case .draining?: return quarantine?.end(policy).map { now < $0 ? .wait(until: $0) : afterDraining } ?? afterDraining
+    case .closed?: return quarantine?.end(policy).map { now < $0 ? .wait(until: $0) : .drop } ?? .drop
+    }
+}
+
+extension LedgerQuarantine {
+    /// When the stage is over.
+    func end(_ policy: DeletionPolicy) -> Instant? {
+        let length = stage == .draining ? policy.drain : policy.quarantine
+        return length.count > 0 ? since + .milliseconds(length.count) : nil
+    }
+
+    /// Those of the recorded denials that Heddle can have put in for this topic. A ledger that says otherwise is wrong or forged,
+    /// and must not make Heddle take away rules of others.
+    func ownDenials(of topic: String) -> [AccessRule] {
+        let possible = Stage.closed.denials(of: topic)
+        return denials.filter(possible.contains)
+    }
+}
+
+extension LedgerQuarantine.Stage {
+    /// The rules that keep everybody out while the stage lasts.
+    func denials(of topic: String) -> [AccessRule] {
+        let operations: [AccessRule.Operation] = self == .draining ? [.write] : [.write, .read]
+        return operations.map {
+            AccessRule(resourceType: .topic, pattern: .literal(topic), principal: "User:*", operation: $0, permission: .deny)
+        }
+    }
+
+    /// What it means for those who use the topic.
+    var meaning: String { self == .draining ? "nobody can write to it" : "nobody can write to it or read it" }
+}
+
+extension DeletionPolicy {
+    /// What holds for a topic: what the mesh declares today; where it is silent, no less than what was recorded and what is usual.
+    static func holding(declared: DeletionPolicy?, recorded: DeletionPolicy?) -> DeletionPolicy {
+        if let declared { return declared }
+        guard let recorded else { return .standard }
+        return DeletionPolicy(
+            drain: max(recorded.drain, standard.drain), quarantine: max(recorded.quarantine, standard.quarantine))
+    }
+
+    var text: String { isImmediate ? "at once" : "drain \(drain), quarantine \(quarantine)" }
+}
+
+extension Instant {
+    /// `2026-11-24 15:13 UTC`.
+    var minuteText: String {
+        let minutes = millisecondsSinceEpoch / 60_000 - (millisecondsSinceEpoch % 60_000 < 0 ? 1 : 0)
+        let minuteOfDay = ((minutes % 1440) + 1440) % 1440
+        func padded(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(CalendarDate(self)) \(padded(minuteOfDay / 60)):\(padded(minuteOfDay % 60)) UTC"
+    }
+}
