@@ -14,7 +14,7 @@ import Testing
 
     func windows(before: Set<AccessRule>, _ steps: [(Change.Stage, EngineOperation)]) -> [PlanFault] {
         let changes = steps.map { stage, operation in
-            Change(address: .contract("x"), action: .update, stage: stage, operations: [operation], outcome: .claim("shop", nil))
+            Change(address: .contract("x"), action: .update, stage: stage, operations: [operation], outcome: .access(Self.old, nil))
         }
         let nowhere = SourceRange(file: SourceFile(path: "c.yaml", text: ""), start: .start, end: .start)
         let cluster = DesiredCluster(

@@ -81,7 +81,7 @@ let spoilings: [Spoiling] = [
         return true
     },
     Spoiling("a change moves to an early stage", [.inconsistent, .order]) { random, chance in
-        random.spoil(&chance, where: { $0.stage > .alterTopics && $0.stage != .note }) { change, _ in
+        random.spoil(&chance, where: { $0.stage > .alterTopics && $0.stage != .note && $0.action != .forget }) { change, _ in
             change.stage = .registerSchemas
             return true
         }
@@ -155,7 +155,7 @@ let spoilings: [Spoiling] = [
         }
     },
     Spoiling("a revocation revokes another rule", [.inconsistent]) { random, chance in
-        random.spoil(&chance, where: { $0.stage == .revoke }) { change, mesh in
+        random.spoil(&chance, where: { $0.stage == .revoke && $0.address.kind == .access }) { change, mesh in
             guard let other = mesh.observed.access.sorted().first(where: { $0.addressName != change.address.name }) else { return false }
             change.operations = [.revoke(other)]
             return true
@@ -217,7 +217,7 @@ let spoilings: [Spoiling] = [
         return true
     },
     Spoiling("the kind left the scope", [.outOfScope]) { random, _ in
-        guard !random.plan.isEmpty else { return false }
+        guard random.plan.changes.contains(where: { $0.stage != .claim }) else { return false }
         random.mesh.desired.scope.kinds = []
         return true
     },
@@ -227,7 +227,7 @@ let spoilings: [Spoiling] = [
         return true
     },
     Spoiling("a target is another", [.outOfScope]) { random, _ in
-        guard !random.plan.isEmpty else { return false }
+        guard random.plan.changes.contains(where: { $0.stage != .claim }) else { return false }
         random.options.targets = [.topic("nothing", on: "eu")]
         return true
     },

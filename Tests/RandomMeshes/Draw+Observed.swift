@@ -15,12 +15,16 @@ extension Draw {
             for _ in 0..<below(6) { cluster.subjects?[name() + "-value"] = subject() }
         }
         cluster.ledger = ledger(beside: cluster)
+        for denial in cluster.ledger.topics.values.flatMap({ $0.quarantine?.denials ?? [] }).sorted() where !isWild && !one(in: 5) {
+            cluster.access.insert(denial)
+        }
         return cluster
     }
 
     private mutating func topic() -> ObservedTopic {
         var config: [String: ObservedTopic.ConfigEntry] = ["retention.ms": .init(value: "604800000", isSetOnTopic: false)]
         config["cleanup.policy"] = .init(value: "delete", isSetOnTopic: false)
+        config["max.message.bytes"] = .init(value: "1048588", isSetOnTopic: false)
         for (key, value) in settings().sorted(by: { $0.key < $1.key }) { config[key] = .init(value: value, isSetOnTopic: true) }
         if isWild, one(in: 2) { config[text()] = .init(value: one(in: 2) ? nil : text(), isSetOnTopic: one(in: 2)) }
         var topic = ObservedTopic(
@@ -67,7 +71,7 @@ extension Draw {
             if one(in: 3) { config = settings() }
             ledger.topics[name] = LedgerTopic(
                 phase: one(in: 6) ? .intended : .applied, stewardship: stewardship(), partitions: one(in: 3) ? 1 + below(6) : there?.partitions ?? 3,
-                replication: one(in: 3) ? 1 : nil, config: config, quarantine: isWild && one(in: 4) ? quarantine() : nil)
+                replication: one(in: 3) ? 1 : nil, config: config, quarantine: one(in: 4) ? quarantine(of: name) : nil)
         }
         let rules = cluster.access.sorted()
         for _ in 0..<below(7) {
@@ -87,8 +91,16 @@ extension Draw {
         return ledger
     }
 
-    private mutating func quarantine() -> LedgerQuarantine {
-        LedgerQuarantine(
+    private mutating func quarantine(of topic: String) -> LedgerQuarantine {
+        let stage: LedgerQuarantine.Stage = one(in: 2) ? .draining : .closed
+        if !isWild {
+            let denials = (stage == .draining ? [AccessRule.Operation.write] : [.write, .read]).map {
+                AccessRule(resourceType: .topic, pattern: .literal(topic), principal: "User:*", operation: $0, permission: .deny)
+            }
+            return LedgerQuarantine(
+                stage: stage, since: Instant(millisecondsSinceEpoch: 1_764_000_000_000 + Int64(below(100_000_000))), denials: one(in: 4) ? [] : denials)
+        }
+        return LedgerQuarantine(
             stage: one(in: 2) ? .draining : .closed, since: Instant(millisecondsSinceEpoch: 1_764_000_000_000 + Int64(below(1000))),
             denials: one(in: 2) ? [] : [rule()])
     }

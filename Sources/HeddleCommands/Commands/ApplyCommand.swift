@@ -33,7 +33,8 @@ struct ApplyCommand: AsyncParsableCommand {
     func run() async throws {
         var manifests = manifests
         let kept = try file.map { try KeptPlan.read($0, planning, &manifests, common) }
-        let options = try kept?.saved.options ?? planning.options()
+        var options = try kept?.saved.options ?? planning.options()
+        options.now = .present
         let permissions = try planning.permissions()
         let (width, timeLimit) = (try applying.width(), try applying.timeLimit())
         let folder = try MeshFolder.containing(common.startingFolder)

@@ -43,7 +43,7 @@ struct SnapshotCommand: AsyncParsableCommand {
             }
         }
         let snapshot = MeshSnapshot(
-            takenAt: presentInstant(), heddleVersion: heddleVersion, mesh: mesh.name, environment: manifests.env, clusters: clusters)
+            takenAt: Instant.present, heddleVersion: heddleVersion, mesh: mesh.name, environment: manifests.env, clusters: clusters)
         let (bytes, digest) = encodeSnapshot(snapshot)
         try writePrivately(bytes, to: common.path(out))
         let topics = clusters.values.reduce(0) { $0 + $1.topics.count }
@@ -61,8 +61,6 @@ struct SnapshotCommand: AsyncParsableCommand {
         return subjects
     }
 }
-
-func presentInstant() -> Instant { Instant(millisecondsSinceEpoch: Int64(Date().timeIntervalSince1970 * 1000)) }
 
 extension CommonOptions {
     /// A path on the command line: from the folder in which the command was started, or that of `-C`.

@@ -41,7 +41,7 @@ struct MeshDifference: Sendable {
         let head = MeshContracts(newLoaded)
         let earlier = EarlierContracts(oldLoaded, labelled: old.name, than: head, description: old.name)
         contracts = checkContracts(
-            head.contracts, against: earlier.histories, removed: earlier.removed, today: CalendarDate(presentInstant()),
+            head.contracts, against: earlier.histories, removed: earlier.removed, today: CalendarDate(Instant.present),
             counterExample: { _ in nil })
         contracts.problems += earlier.problems
         contracts.against = earlier.description

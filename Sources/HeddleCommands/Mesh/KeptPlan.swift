@@ -1,3 +1,4 @@
+import Determinism
 import EngineInterface
 import Foundation
 import MeshModel
@@ -13,7 +14,7 @@ struct KeptPlan: Sendable {
 
     /// - Parameter manifests: gets the plan's environment.
     static func read(_ path: String, _ planning: PlanningOptions, _ manifests: inout ManifestOptions, _ common: CommonOptions) throws -> KeptPlan {
-        let asked = (planning.prune ? ["--prune"] : []) + (planning.target.isEmpty ? [] : ["--target"])
+        let asked = (planning.prune ? ["--prune"] : []) + (planning.target.isEmpty ? [] : ["--target"]) + (planning.skipQuarantine ? ["--skip-quarantine"] : [])
         guard asked.isEmpty else {
             throw CommandFailure(
                 .usage, "\(asked.joined(separator: " and ")) cannot change '\(path)': it is applied as it was planned", remedy: "make a new plan with 'heddle plan -o'")
@@ -40,7 +41,27 @@ struct KeptPlan: Sendable {
                 .refused, "nothing was applied: '\(path)' is stale: \(first.headline)",
                 remedy: reasons.map(\.description).joined(separator: "\n        ") + "\n        make a new plan with 'heddle plan -o'")
         }
-        return PlannedMesh(plan: saved.plan, observations: fresh.observations)
+        return PlannedMesh(plan: saved.plan.withQuarantines(since: .present), observations: fresh.observations)
+    }
+}
+
+extension Plan {
+    /// A quarantine begins when it is put in, not when it was planned: a plan that waits for days must not shorten it.
+    fileprivate func withQuarantines(since now: Instant) -> Plan {
+        func begun(_ update: LedgerUpdate?) -> LedgerUpdate? {
+            guard case .topic(let name, var entry?)? = update else { return update }
+            entry.quarantine?.since = now
+            return .topic(name, entry)
+        }
+        var plan = self
+        for cluster in plan.clusters.indices {
+            for index in plan.clusters[cluster].changes.indices where plan.clusters[cluster].changes[index].action == .quarantine {
+                let change = plan.clusters[cluster].changes[index]
+                plan.clusters[cluster].changes[index].intent = begun(change.intent)
+                plan.clusters[cluster].changes[index].outcome = begun(change.outcome) ?? change.outcome
+            }
+        }
+        return plan
     }
 }
 
@@ -59,7 +80,7 @@ func keepPlan(
     if case .snapshot(_, let digest, _)? = planned.basis { snapshot = digest }
     let (bytes, digest) = encodePlan(
         SavedPlan(
-            madeAt: presentInstant(), heddleVersion: heddleVersion, source: mesh.source, snapshot: snapshot, options: options, plan: planned.plan,
+            madeAt: Instant.present, heddleVersion: heddleVersion, source: mesh.source, snapshot: snapshot, options: options, plan: planned.plan,
             bases: bases(of: mesh, observations: planned.observations)))
     try writePrivately(bytes, to: common.path(path))
     common.console.say("wrote \(path): 'heddle apply \(path)' does exactly this\n\(digest)")
@@ -68,7 +89,7 @@ func keepPlan(
 
 /// The second opinion. What it finds is a bug of ours, or a plan that somebody has made up.
 func requireHarmless(_ planned: PlannedMesh, mesh: DesiredMesh, options: PlanOptions) throws {
-    let faults = checkPlan(planned.plan, desired: mesh, observations: planned.observations, options: options)
+    let faults = checkPlan(planned.plan, desired: mesh, observations: planned.observations, options: options, maximumDeletions: options.maxDeletions)
     guard !faults.isEmpty else { return }
     let told = faults.prefix(10).map(\.description) + (faults.count > 10 ? ["and \(faults.count - 10) more"] : [])
     throw CommandFailure(

@@ -15,10 +15,10 @@ package func appliedState(of desired: DesiredCluster, in mesh: DesiredMesh, befo
     var cluster = desired
     cluster.resource.spec.clusterId = nil
     alone.clusters = [desired.name: cluster]
-    // Nothing is kept out of an imagined cluster: its scope would hide what is to be compared.
-    alone.scope = .init()
+    // A cluster that tells of some defaults is taken to tell of every key that it knows.
+    let keys = Set((next?.topics ?? [:]).values.flatMap(\.config.keys))
     for change in planMesh(alone, observations: [desired.name: .success(ObservedCluster(subjects: [:]))]).changes {
-        for operation in change.operations { state.perform(operation, replication: next?.topics) }
+        for operation in change.operations { state.perform(operation, next: next?.topics, keys: keys) }
         state.ledger.apply(change.outcome)
     }
     return state
@@ -31,10 +31,11 @@ private let builtInDefaults = [
 ]
 
 extension ObservedCluster {
-    fileprivate mutating func perform(_ operation: EngineOperation, replication next: [String: DesiredTopic]?) {
+    fileprivate mutating func perform(_ operation: EngineOperation, next: [String: DesiredTopic]?, keys: Set<String>) {
         switch operation {
         case .createTopic(let name, let partitions, let replication, let config):
             var entries = builtInDefaults.mapValues { ObservedTopic.ConfigEntry(value: $0, isSetOnTopic: false) }
+            for key in keys where entries[key] == nil { entries[key] = .init(value: nil, isSetOnTopic: false) }
             for (key, value) in config { entries[key] = .init(value: value, isSetOnTopic: true) }
             topics[name] = ObservedTopic(partitions: partitions, replication: replication ?? next?[name]?.replication ?? 1, config: entries)
         case .grant(let rule): access.insert(rule)

@@ -114,7 +114,7 @@ struct TopicCheck {
         for key in unset.sorted() where desired.config[key] != nil || recorded?.config[key] == nil {
             faults.append(change.fault(.foreign, "\(key) is unset, and Heddle has not set it"))
         }
-        if change.risk == .destructive, recorded?.stewardship.deletionProtection == true {
+        if change.risk == .destructive, let recorded, recorded.stewardship.deletionProtection, change.action != .adopt {
             faults.append(change.fault(.protected, "it loses records, and is protected"))
         }
         return faults
@@ -144,7 +144,9 @@ struct TopicCheck {
 
     private func checkEntry() -> [PlanFault] {
         var faults: [PlanFault] = []
-        if let entry, entry.phase != .applied || !cluster.isOurs(entry.stewardship) {
+        // A topic that was never seen to be made may go out of use, and come back, as what it was noted as.
+        let staysIntended = recorded?.phase == .intended && [.quarantine, .restore].contains(change.action)
+        if let entry, entry.phase != .applied && !staysIntended || !cluster.isOurs(entry.stewardship) {
             faults.append(change.fault(.inconsistent, "what is noted is not this mesh's, or not as applied"))
         }
         switch change.action {
@@ -165,8 +167,10 @@ struct TopicCheck {
             if !change.operations.contains(.deleteTopic(name: name)) { faults.append(change.fault(.inconsistent, "nothing deletes it")) }
         case .quarantine:
             faults += checkTakingAway()
+            if change.stage != .deleteTopics { faults.append(change.fault(.order, "it goes out of use at the wrong stage")) }
             if recorded == nil || entry?.quarantine == nil { faults.append(change.fault(.inconsistent, "its quarantine is not noted")) }
         case .restore:
+            if change.stage != .alterTopics { faults.append(change.fault(.order, "it comes back at the wrong stage")) }
             if entry == nil || entry?.quarantine != nil { faults.append(change.fault(.inconsistent, "it is brought back, and noted as in quarantine")) }
         }
         return faults

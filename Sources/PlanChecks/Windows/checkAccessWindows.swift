@@ -4,7 +4,10 @@ import MeshPlanning
 extension CheckedCluster {
     /// Who has access before and after has it all along; who has it neither before nor after is never let in between.
     func checkAccessWindows() -> [PlanFault] {
-        let timeline = AccessTimeline(before: observed.access, changes: plan.changes)
+        // Denials of quarantines come and go with the topic's use, not with anybody's rights.
+        let quarantines = Set(ledger.topics.values.flatMap { $0.quarantine?.denials ?? [] })
+        let changes = plan.changes.filter { if case .access = $0.outcome { true } else { false } }
+        let timeline = AccessTimeline(before: observed.access.subtracting(quarantines), changes: changes)
         guard timeline.stateCount > 2 else { return [] }
         var asked: Set<AccessProbe> = []
         var faults: [PlanFault] = []

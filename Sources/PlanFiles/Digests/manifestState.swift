@@ -7,7 +7,8 @@ package func manifestState(of desired: DesiredCluster, in mesh: DesiredMesh) -> 
     for (topic, wanted) in desired.topics { resources[ResourceAddress.topic(topic, on: name).description, default: []].append(wanted.json) }
     for (rule, wanted) in desired.access {
         resources[ResourceAddress.access(rule, on: name).description, default: []].append(
-            .record(("rule", rule.json), ("owner", wanted.owner.json), ("adopts", .flag(wanted.adopts))))
+            .record(("rule", rule.json), ("owner", wanted.owner.json), ("adopts", .flag(wanted.adopts)),
+                ("deletionProtection", .flag(wanted.deletionProtection))))
     }
     for (subject, wanted) in desired.subjects { resources["subject/\(name)/\(subject)", default: []].append(wanted.json) }
     resources["cluster/\(name)"] = [desired.spec.json]

@@ -9,7 +9,7 @@ extension Change {
         .record(
             ("address", .string(address.description)), ("subject", subject.json), ("action", .string(action.rawValue)),
             ("stage", .string(stage.word)), ("order", order == 0 ? nil : .number(order)), ("risk", .string(risk.rawValue)),
-            ("drift", .flag(isDrift)), ("reasons", reasons.isEmpty ? nil : .strings(reasons)),
+            ("needsNaming", .flag(needsNaming)), ("drift", .flag(isDrift)), ("reasons", reasons.isEmpty ? nil : .strings(reasons)),
             ("fields", fields.isEmpty ? nil : .array(fields.map(\.json))), ("origin", origin.json(\.json)),
             ("operations", operations.isEmpty ? nil : .array(operations.map(\.json))), ("intent", intent.json(\.json)), ("outcome", outcome.json),
             ("withdrawal", withdrawal.json(\.json)))
@@ -17,14 +17,14 @@ extension Change {
 
     init(_ node: JSONNode) throws(FileProblem) {
         let record = try JSONRecord(
-            node, "address", "subject", "action", "stage", "order", "risk", "drift", "reasons", "fields", "origin", "operations", "intent", "outcome",
+            node, "address", "subject", "action", "stage", "order", "risk", "needsNaming", "drift", "reasons", "fields", "origin", "operations", "intent", "outcome",
             "withdrawal")
         let stage = try record.required("stage")
         guard let known = Stage(word: try stage.text()) else { throw FileProblem("this stage is not known here", at: stage) }
         self.init(
             address: try ResourceAddress(record.required("address")), subject: try record.optionalString("subject"), action: try record.word("action"),
             stage: known, order: try record.optionalNumber("order") ?? 0, fields: try record.optional("fields")?.elements(FieldChange.init) ?? [],
-            isDrift: try record.flag("drift"), risk: try record.word("risk"), reasons: try record.optionalStrings("reasons") ?? [],
+            isDrift: try record.flag("drift"), risk: try record.word("risk"), needsNaming: try record.flag("needsNaming"), reasons: try record.optionalStrings("reasons") ?? [],
             origin: try record.read("origin", Origin.init), operations: try record.optional("operations")?.elements(EngineOperation.init) ?? [],
             intent: try record.read("intent", LedgerUpdate.init), outcome: try LedgerUpdate(record.required("outcome")),
             withdrawal: try record.read("withdrawal", LedgerUpdate.init))
