@@ -17,8 +17,6 @@ struct PlanJSON: Encodable {
     var source: Source?
     /// Of the plan file, where one was written.
     var digest: String?
-    /// Only where the mesh's scope leaves something out.
-    var scope: Scope?
     var clusters: [Cluster]
     var summary: PlanCounts
 

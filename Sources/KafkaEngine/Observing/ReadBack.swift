@@ -20,8 +20,8 @@ struct ReadBackQuestion {
                 configKeys[name, default: []] = configKeys[name, default: []].union(set.keys).union(unset)
             case .grant(let rule), .revoke(let rule): rules.append(rule)
             case .registerSchema(let schema): schemas.append(schema)
-            // A registry answers only once its own log has told it.
-            case .setCompatibility, .deleteSubject: break
+            // A registry answers only once its own log has told it, and replicas are watched until they have moved.
+            case .setCompatibility, .deleteSubject, .setReplication: break
             }
         }
     }
@@ -45,7 +45,7 @@ struct ReadBack {
         case .grant(let rule): rules.contains(rule)
         case .revoke(let rule): !rules.contains(rule)
         case .registerSchema(let schema): schemas.contains(schema)
-        case .setCompatibility, .deleteSubject: true
+        case .setCompatibility, .deleteSubject, .setReplication: true
         }
     }
 
