@@ -67,7 +67,9 @@ let values: [Target] = [
 ]
 
 let pure: [Target] = [
+    module("ExpressionLanguage", uses: ["Determinism", "Diagnostics"]),
     module("ManifestLoading", uses: ["Determinism", "Diagnostics", "LocatedYAML", "MeshModel", "ContractModel"]),
+    module("ManifestWriting", uses: ["Diagnostics", "LocatedYAML", "ManifestLoading"]),
     module("MeshResolution", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "MeshModel"]),
     module("ContractFingerprints", uses: ["ContractModel", crypto]),
     module("ContractLint", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel"]),
@@ -109,8 +111,8 @@ let faces: [Target] = [
         uses: [
             "Determinism", "Diagnostics", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "MeshResolution",
-            "MeshPlanning", "MeshApplying", "EngineInterface", "KafkaEngine", "RegistryClient", "KafkaClient", "KafkaWire", "BrokerServer",
-            "PayloadChecking", "RegistryCore", "RegistryService", logging, argumentParser, unixSignals,
+            "MeshPlanning", "MeshApplying", "EngineInterface", "KafkaEngine", "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore",
+            "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),
     program(
@@ -154,12 +156,14 @@ let suites: [Target] = [
             "RandomContracts", "TestSupport",
         ]),
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
+    tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
+    tests("ManifestWritingTests", uses: ["ManifestWriting", "ManifestLoading", "LocatedYAML", "Diagnostics", "Determinism", "TestSupport"]),
     tests("ManifestReferenceTests", uses: ["ManifestReference", "ManifestLoading", "Diagnostics", "TestSupport"]),
     tests("MeshResolutionTests", uses: ["MeshResolution", "ManifestLoading", "MeshModel", "ContractModel", "Diagnostics", "TestSupport"]),
-    tests("MeshPlanningTests", uses: ["Determinism", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics", "TestSupport"]),
-    tests("MeshApplyingTests", uses: ["Determinism", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
+    tests("MeshPlanningTests", uses: ["MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
+    tests("MeshApplyingTests", uses: ["MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),
     tests("KafkaWireTests", uses: ["KafkaWire", "Determinism", "CChecksum", nioCore]),
     tests("BatchCompressionTests", uses: ["BatchCompression", "KafkaWire", "Determinism", nioCore]),
@@ -191,7 +195,9 @@ let suites: [Target] = [
         ]),
     tests(
         "ConformanceTests",
-        uses: ["LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "Diagnostics", "TestSupport"],
+        uses: [
+            "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "ExpressionLanguage", "Diagnostics", "TestSupport",
+        ],
         data: ["known-failures"]),
     tests(
         "OracleTests",

@@ -111,7 +111,8 @@ def main():
     folder.mkdir(exist_ok=True)
     for path in sorted((ROOT / "Specs/kafka/apis").glob("*.json")):
         api = json.loads(path.read_text())
-        first, last = map(int, api["versions"].split("-"))
+        first, _, last = api["versions"].partition("-")
+        first, last = int(first), int(last or first)
         for part in ("request", "response"):
             name = api["name"] + part.capitalize()
             cls = CLASSES[name]

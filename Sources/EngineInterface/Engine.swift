@@ -41,6 +41,11 @@ package enum EngineOperation: Sendable, Hashable {
     /// Sets and unsets keys; every other key stays as it is.
     case alterConfig(topic: String, set: [String: String], unset: Set<String>)
     case deleteTopic(name: String)
+    /// Has the replicas of each partition, by number, on these brokers, the preferred leader first; `placeReplicas` finds them.
+    /// Done once they all are there and in sync.
+    ///
+    /// `throttle`: the bytes a second that each broker may spend on it; nil: as fast as it goes.
+    case setReplication(topic: String, assignment: [[Int32]], throttle: Int?)
     case grant(AccessRule)
     case revoke(AccessRule)
     /// Registers a version unless the subject has that very schema; the registry judges its compatibility.

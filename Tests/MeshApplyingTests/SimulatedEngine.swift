@@ -63,6 +63,9 @@ actor SimulatedEngine: Engine {
             for (key, value) in set { cluster.topics[topic]?.config?[key] = .init(value: value, isSetOnTopic: true) }
             for key in unset { cluster.topics[topic]?.config?[key] = nil }
         case .deleteTopic(let name): cluster.topics[name] = nil
+        case .setReplication(let topic, let assignment, _):
+            cluster.topics[topic]?.replicas = assignment
+            cluster.topics[topic]?.replication = assignment.map(\.count).min() ?? 0
         case .grant(let rule): cluster.access.insert(rule)
         case .revoke(let rule): cluster.access.remove(rule)
         case .registerSchema, .setCompatibility, .deleteSubject:

@@ -72,7 +72,7 @@ struct DiagnosticFixtureTests {
 }
 
 private var codePattern: Regex<(Substring, Substring)> {
-    /(manifest|mesh|cluster|contract|topic|principal|application|access|avro)\/[a-z0-9-]+/
+    /(manifest|mesh|cluster|contract|topic|principal|application|access|policy|avro)\/[a-z0-9-]+/
 }
 
 /// `environment: prod`, `variable: name=value`, `limit: name=count` and `guarded: path` lines of settings.txt.

@@ -35,7 +35,11 @@ package final class ScriptedBroker: Sendable {
     }
 
     /// ApiVersions is answered before the script is asked, with all that KafkaWire knows, unless `answersVersions` is false.
-    package static func start(answersVersions: Bool = true, _ script: @escaping Script) async throws -> ScriptedBroker {
+    ///
+    /// - Parameter lacking: APIs that it leaves out of that answer.
+    package static func start(
+        answersVersions: Bool = true, lacking: Set<APIKey> = [], _ script: @escaping Script
+    ) async throws -> ScriptedBroker {
         let log = RequestLog()
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -43,7 +47,7 @@ package final class ScriptedBroker: Sendable {
                 channel.eventLoop.makeCompletedFuture {
                     log.connected(channel)
                     try channel.pipeline.syncOperations.addHandler(
-                        ScriptHandler(answersVersions: answersVersions, script: script, log: log))
+                        ScriptHandler(answersVersions: answersVersions, lacking: lacking, script: script, log: log))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -76,13 +80,15 @@ private final class ScriptHandler: ChannelInboundHandler {
     typealias OutboundOut = ByteBuffer
 
     private let answersVersions: Bool
+    private let lacking: Set<APIKey>
     private let script: ScriptedBroker.Script
     private let log: RequestLog
     private var frames = FrameSplitter()
     private var lastStep: EventLoopFuture<Void>?
 
-    init(answersVersions: Bool, script: @escaping ScriptedBroker.Script, log: RequestLog) {
+    init(answersVersions: Bool, lacking: Set<APIKey>, script: @escaping ScriptedBroker.Script, log: RequestLog) {
         self.answersVersions = answersVersions
+        self.lacking = lacking
         self.script = script
         self.log = log
     }
@@ -94,7 +100,7 @@ private final class ScriptHandler: ChannelInboundHandler {
                 let request = try ScriptedRequest(frame)
                 log.received(request.header)
                 let answersItself = answersVersions && request.header.apiKey == .apiVersions
-                for step in answersItself ? [request.versionsAnswer] : script(request) {
+                for step in answersItself ? [request.versionsAnswer(lacking: lacking)] : script(request) {
                     enqueue(step, context)
                 }
             }

@@ -27,9 +27,9 @@ package struct ScriptedRequest: Sendable {
         .answer((try? response(message)) ?? ByteBuffer(repeating: 0xFF, count: 8))
     }
 
-    /// Every API that KafkaWire knows, in all its versions.
-    var versionsAnswer: ScriptedBroker.Step {
-        answer(ApiVersionsResponse(apiKeys: SupportedVersions.all.map {
+    /// Every API that KafkaWire knows but these, in all its versions.
+    package func versionsAnswer(lacking: Set<APIKey> = []) -> ScriptedBroker.Step {
+        answer(ApiVersionsResponse(apiKeys: SupportedVersions.all.filter { !lacking.contains($0.apiKey) }.map {
             .init(apiKey: $0.apiKey.rawValue, minVersion: $0.versions.lowerBound, maxVersion: $0.versions.upperBound)
         }))
     }

@@ -53,9 +53,11 @@ extension Broker {
         case .deleteAcls: deleteAcls(try decode(header, &reader), open(header, connection))
         case .describeConfigs: describeConfigs(try decode(header, &reader), open(header, connection))
         case .alterConfigs: alterConfigs(try decode(header, &reader), open(header, connection))
+        case .describeLogDirs: describeLogDirs(try decode(header, &reader), open(header, connection))
         case .createPartitions: createPartitions(try decode(header, &reader), open(header, connection))
         case .deleteGroups: deleteGroups(try decode(header, &reader), open(header, connection))
         case .incrementalAlterConfigs: incrementalAlterConfigs(try decode(header, &reader), open(header, connection))
+        case .offsetDelete: offsetDelete(try decode(header, &reader), open(header, connection))
         case .describeCluster: describeCluster(try decode(header, &reader), open(header, connection))
         default: preconditionFailure("API \(header.apiKey) is served but not dispatched")
         }
@@ -77,7 +79,7 @@ extension Broker {
         else { preconditionFailure("a request is dispatched only while its connection is known") }
         return Call(
             id: RequestID(connection: connection, sequence: sequence), version: header.apiVersion,
-            clientID: header.clientId ?? "", connection: state.info, principal: state.principal)
+            clientID: header.clientId ?? "", connection: state.info, asker: state.asker)
     }
 
     /// A version that we do not speak. ApiVersions is answered in version 0, so that the client can ask again

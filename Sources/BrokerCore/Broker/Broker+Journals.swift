@@ -22,7 +22,7 @@ extension Broker {
 
     /// Rewrites the journals that have grown far beyond what they say. Blocks until the disk has them.
     func shortenJournals() {
-        let metadataCount = 1 + topics.count + acls.bindings.count
+        let metadataCount = 1 + topics.count + acls.count
         if metadataJournal.appendedCount - metadataEntriesAtRewrite > Int64(4 * metadataCount + 10_000) {
             metadataEntriesAtRewrite = metadataJournal.appendedCount
             rewrite(metadataJournal, with: RecoveredState.entries(

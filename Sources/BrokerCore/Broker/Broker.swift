@@ -20,7 +20,7 @@ package final class Broker {
     var effects: [BrokerEffect] = []
     var timers = TimerQueue()
     var connections: [ConnectionID: Connection] = [:]
-    let authorizer = Authorizer()
+    var authorizer: Authorizer
 
     var topics: TopicTable
     var groups: GroupTable
@@ -47,9 +47,15 @@ package final class Broker {
     struct Connection {
         var info: ConnectionInfo
         var responses = ResponseQueue()
-        var principal = Principal.anonymous
+        /// Who asks, as decisions see it; made once a connection.
+        let asker: Asker
         /// Clients ask for transactions again and again; one line in the log will do.
         var hasAskedForTransactions = false
+
+        init(info: ConnectionInfo) {
+            self.info = info
+            asker = Asker(info.principal, clientHost: info.clientHost)
+        }
     }
 
     /// Takes over what was recovered; see `Broker.open`.
@@ -61,6 +67,7 @@ package final class Broker {
         self.storage = storage
         self.random = random
         self.now = now
+        authorizer = Authorizer(settings.authorization)
         clusterID = recovered.clusterID
         topics = recovered.topics
         groups = recovered.groups

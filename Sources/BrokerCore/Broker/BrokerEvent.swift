@@ -23,11 +23,16 @@ package struct ConnectionInfo: Sendable {
     package var advertisedPort: Int32
     /// As ACLs and DescribeGroups show it.
     package var clientHost: String
+    /// Who the client proved to be.
+    package var principal: Principal
 
-    package init(advertisedHost: String, advertisedPort: Int32, clientHost: String) {
+    package init(
+        advertisedHost: String, advertisedPort: Int32, clientHost: String, principal: Principal = .anonymous
+    ) {
         self.advertisedHost = advertisedHost
         self.advertisedPort = advertisedPort
         self.clientHost = clientHost
+        self.principal = principal
     }
 }
 

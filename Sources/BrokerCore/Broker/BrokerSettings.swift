@@ -12,6 +12,7 @@ package enum Durability: String, Sendable, CaseIterable {
 package struct BrokerSettings: Sendable {
     package var nodeID: Int32 = 1
     package var durability = Durability.fsync
+    package var authorization = AuthorizationSettings()
     package var defaultPartitions: Int32 = 1
     /// Topic configs that differ from Kafka's defaults on this broker, by topic config name.
     package var topicDefaults: [String: String] = [:]

@@ -6,5 +6,6 @@ struct Call {
     let version: Int16
     let clientID: String
     let connection: ConnectionInfo
-    let principal: Principal
+    /// Who asks, and from where, as ACLs name them.
+    let asker: Asker
 }

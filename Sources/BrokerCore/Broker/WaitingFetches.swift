@@ -50,6 +50,8 @@ struct WaitingFetches {
         return waiting
     }
 
+    var allIDs: [UInt64] { byID.keys.sorted() }
+
     /// In the order in which they came.
     func ids(of connection: ConnectionID) -> [UInt64] {
         idsByConnection[connection]?.sorted() ?? []

@@ -3,24 +3,6 @@
 extension DiagnosticCatalogue {
     static let clusterPages: [DiagnosticPage] = [
         DiagnosticPage(
-            code: #"cluster/authorization-not-available"#,
-            title: #"Denying by default is not available in this version"#,
-            meaning: #"""
-                Listeners of this version do not authenticate, so every client is anonymous: denying what no rule allows would lock all of
-                them out. Rules are kept in the cluster, and not enforced yet.
-                """#,
-            example: #"""
-                ```yaml
-                kind: Cluster
-                metadata: { name: eu }
-                spec:
-                  engine: embedded
-                  listeners: [{ name: clients, address: "127.0.0.1:9192" }]
-                  authorization: { default: deny }
-                ```
-                """#,
-            remedy: #"Use `default: allow`, or leave it out."#),
-        DiagnosticPage(
             code: #"cluster/brokers-not-available"#,
             title: #"An embedded cluster has one broker in this version"#,
             meaning: #"`brokers` lets one embedded cluster show several brokers to its clients. This version shows one."#,
@@ -92,6 +74,31 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Use `embedded`, or `kafka` for anything that speaks the Kafka protocol."#),
+        DiagnosticPage(
+            code: #"cluster/everyone-locked-out"#,
+            title: #"Denying by default locks out everyone"#,
+            meaning: #"""
+                With `authorization: { default: deny }`, an embedded cluster refuses everything that no rule allows. Listeners of this version
+                do not authenticate: every client is `User:ANONYMOUS`, Heddle and the cluster's own schema registry too. In a cluster that has
+                no rules yet, nobody could ever apply any.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: embedded
+                  listeners: [{ name: clients, address: "127.0.0.1:9192" }]
+                  authorization: { default: deny }
+                ```
+                """#,
+            remedy: #"""
+                Name the anonymous principal a super principal, which no rule binds: `superPrincipals: ["User:ANONYMOUS"]`. Or use
+                `default: allow`: then everything may be done but what a rule denies.
+
+                Where rules that let the anonymous principal in are in the cluster already, because they were applied under `allow`, this warning
+                may be let be.
+                """#),
         DiagnosticPage(
             code: #"cluster/field-not-for-engine"#,
             title: #"A field means nothing for this engine"#,

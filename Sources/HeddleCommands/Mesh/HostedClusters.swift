@@ -1,3 +1,4 @@
+import BrokerCore
 import BrokerServer
 import Foundation
 import Logging
@@ -98,10 +99,13 @@ func startBroker(_ configuration: BrokerConfiguration, logger: Logger) async thr
 
 /// A cluster of the manifests as this process runs it.
 func hostedCluster(_ cluster: DesiredCluster, in folder: MeshFolder) -> HostedCluster {
-    let broker = brokerConfiguration(
+    var broker = brokerConfiguration(
         name: cluster.name, listeners: cluster.spec.listeners.map { ($0.name.value, $0.address.value) },
         data: folder.resolve(cluster.spec.storage?.path.value ?? ".heddle/\(cluster.name)"),
         durability: cluster.spec.storage?.durability.value ?? .fsync)
+    broker.settings.authorization = AuthorizationSettings(
+        byDefault: cluster.spec.authorization?.value == .deny ? .deny : .allow,
+        superPrincipals: Set(cluster.spec.superPrincipals.map { $0.value.contains(":") ? $0.value : "User:\($0.value)" }))
     return HostedCluster(broker: broker, registry: cluster.spec.registryAddress?.value)
 }
 

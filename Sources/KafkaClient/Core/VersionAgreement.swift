@@ -17,6 +17,9 @@ package struct VersionAgreement: Sendable, Equatable {
         self.init(served: served)
     }
 
+    /// Whether the broker has the API, in whatever version.
+    package func serves(_ api: APIKey) -> Bool { served[api] != nil }
+
     package func serves<Request: KafkaRequest>(_ request: Request.Type) -> Bool {
         (try? version(of: request)) != nil
     }

@@ -57,6 +57,11 @@ package final class KafkaClient: Sendable {
 
     package var brokers: [Int32: BrokerAddress] { map.withLock { $0.brokers } }
 
+    /// Which APIs the destination's broker serves, and in which versions.
+    package func versions(of destination: Destination = .any) async throws(KafkaClientError) -> VersionAgreement {
+        try await connection(to: destination).versions
+    }
+
     package func topicId(of topic: String) -> KafkaUUID? { map.withLock { $0.topicIds[topic] } }
 }
 

@@ -10,6 +10,7 @@ func refusal(of operation: EngineOperation, _ answer: ItemAnswer) -> EngineFailu
         case (.setPartitions(let name, _), .unknownTopicOrPartition), (.alterConfig(let name, _, _), .unknownTopicOrPartition),
             (.deleteTopic(let name), .unknownTopicOrPartition):
             "topic '\(name)' does not exist"
+        case (.grant, .securityDisabled), (.revoke, .securityDisabled): "the cluster has no authorizer: \(operation.consequence)"
         default: "\(operation.phrase): \(reason(answer.code, answer.message))"
         }
     return EngineFailure(.refused, message, code: answer.code.name, isRetriable: answer.code.isRetriable)
@@ -30,6 +31,7 @@ extension EngineOperation {
         case .setPartitions(let topic, let total): "topic '\(topic)' cannot be given \(total) partitions"
         case .alterConfig(let topic, _, _): "the config of topic '\(topic)' cannot be changed"
         case .deleteTopic(let name): "topic '\(name)' cannot be deleted"
+        case .setReplication(let topic, _, _): "the replicas of topic '\(topic)' cannot be moved"
         case .grant(let rule): "access '\(rule.addressName)' cannot be granted"
         case .revoke(let rule): "access '\(rule.addressName)' cannot be revoked"
         case .registerSchema(let schema): "the schema of subject '\(schema.subject)' cannot be registered"

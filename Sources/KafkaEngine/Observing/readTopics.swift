@@ -14,9 +14,15 @@ func readTopics(_ response: MetadataResponse) throws(TopicNotTold) -> [String: O
             partitions: topic.partitions.count,
             // While replicas are being moved, partitions differ: the weakest counts.
             replication: topic.partitions.map(\.replicaNodes.count).min() ?? 0,
-            isInternal: topic.isInternal)
+            isInternal: topic.isInternal,
+            replicas: topic.partitions.sorted { $0.partitionIndex < $1.partitionIndex }.map(\.replicaNodes))
     }
     return topics
+}
+
+/// The brokers that a Metadata response names.
+func readBrokers(_ response: MetadataResponse) -> [ObservedBroker] {
+    response.brokers.map { ObservedBroker(id: $0.nodeId, rack: $0.rack) }.sorted { $0.id < $1.id }
 }
 
 struct TopicNotTold: Error, Sendable, Equatable {

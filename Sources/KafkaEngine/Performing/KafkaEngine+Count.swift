@@ -40,7 +40,7 @@ extension KafkaEngine {
         return HeldRecords(total: total, expired: kept < 0 ? total : max(0, kept - first))
     }
 
-    private func offset(in partition: TopicPartition, at timestamp: Int64) async throws(EngineFailure) -> Int64 {
+    func offset(in partition: TopicPartition, at timestamp: Int64) async throws(EngineFailure) -> Int64 {
         let request = ListOffsetsRequest(
             replicaId: -1,
             topics: [.init(name: partition.topic, partitions: [.init(partitionIndex: partition.partition, timestamp: timestamp)])])
@@ -65,7 +65,7 @@ extension KafkaEngine {
 }
 
 /// Timestamps that ListOffsets takes for a question of its own.
-private enum ListOffsetsQuestion {
+enum ListOffsetsQuestion {
     static let latest: Int64 = -1
     static let earliest: Int64 = -2
 }

@@ -42,14 +42,17 @@ extension KafkaEngine {
 
     private func observeOnce(configsOf wanted: Set<String>) async throws(ObservationProblem) -> ObservedCluster {
         let metadata = try await ask(MetadataRequest(topics: nil, allowAutoTopicCreation: false))
-        var observed = ObservedCluster(clusterId: metadata.clusterId)
+        var observed = ObservedCluster(
+            clusterId: metadata.clusterId, brokers: readBrokers(metadata), capabilities: try await observeCapabilities())
         do { observed.topics = try readTopics(metadata) } catch { throw .notTold(error) }
+        if observed.capabilities.contains(.reassignment) { try await observeMoves(&observed) }
         observed.ledger = try await observeLedger(in: observed.topics)
-        observed.access = try await observeAccess(isNeeded: options.needsAccess || observed.ledger.speaksOfAccess)
+        observed.access = try await observeAccess(
+            isNeeded: options.needsAccess || observed.ledger.speaksOfAccess, &observed.capabilities)
 
         let described = wanted.union(observed.ledger.topics.keys).union([LedgerLog.topic])
             .filter { observed.topics[$0] != nil }
-        for (topic, config) in try await observeConfigs(of: described.sorted()) {
+        for (topic, config) in try await observeConfigs(of: described.sorted(), &observed.capabilities) {
             observed.topics[topic]?.config = config
         }
         for topic in described where observed.topics[topic]?.config == nil {
@@ -59,28 +62,35 @@ extension KafkaEngine {
         if let broker = metadata.brokers.map(\.nodeId).min() {
             let defaults = try await ask(describeDefaultsRequest(of: broker), to: .broker(broker))
             observed.defaultPartitions = readDefaultPartitions(defaults)
+            observed.allowsWithoutRules = readAllowsWithoutRules(defaults)
         }
         return observed
     }
 
     /// - Parameter isNeeded: false when neither manifests nor ledger speak of access, so that nothing follows from it.
-    private func observeAccess(isNeeded: Bool) async throws(ObservationProblem) -> Set<AccessRule> {
+    private func observeAccess(
+        isNeeded: Bool, _ capabilities: inout Capabilities
+    ) async throws(ObservationProblem) -> Set<AccessRule> {
         let response: DescribeAclsResponse
         do {
             response = try await client.send(describeAllACLs)
         } catch {
-            if case .unsupportedAPI = error.reason, !options.needsAccess { return [] }
-            throw .failed(failure(error))
+            guard case .unsupportedAPI = error.reason else { throw .failed(failure(error)) }
+            capabilities.lacks(.access, because: "does not serve \(DescribeAclsRequest.apiKey)")
+            try requireAccess(capabilities, code: .unsupportedVersion)
+            return []
         }
         switch response.errorCode {
         case .none:
+            try requireAccess(capabilities, code: .unsupportedVersion)
             return readAccess(response)
-        case .securityDisabled where !options.needsAccess, .clusterAuthorizationFailed where !isNeeded:
+        case .clusterAuthorizationFailed where !isNeeded:
+            capabilities.lacks(.access, because: "does not show its ACLs to this user")
             return []
         case .securityDisabled:
-            throw .failed(EngineFailure(
-                .refused, "cluster '\(cluster)' has no authorizer, so it cannot hold the access that the manifests declare",
-                code: response.errorCode.name))
+            capabilities.lacks(.access, because: "has no authorizer")
+            try requireAccess(capabilities, code: .securityDisabled)
+            return []
         default:
             throw .failed(EngineFailure(
                 .refused, "cluster '\(cluster)' does not show its ACLs: \(reason(response.errorCode, response.errorMessage))",
@@ -88,8 +98,49 @@ extension KafkaEngine {
         }
     }
 
+    /// Rules that the manifests declare would protect nothing where none are held. That must be known before anything is
+    /// changed.
+    private func requireAccess(_ capabilities: Capabilities, code: ErrorCode) throws(ObservationProblem) {
+        guard options.needsAccess, let shortfall = capabilities.shortfall(.access) else { return }
+        throw .failed(EngineFailure(
+            .refused,
+            "cluster '\(cluster)' \(shortfall), so it cannot hold the access that the manifests declare, and nothing is changed there; "
+                + "take the access away from the manifests, or give the cluster an authorizer", code: code.name))
+    }
+
+    private func observeCapabilities() async throws(ObservationProblem) -> Capabilities {
+        do {
+            return readCapabilities(try await client.versions())
+        } catch {
+            throw .failed(failure(error))
+        }
+    }
+
+    /// A cluster that moves replicas tells of the old and the new ones alike: what counts is where they are to be.
+    private func observeMoves(_ observed: inout ObservedCluster) async throws(ObservationProblem) {
+        let response: ListPartitionReassignmentsResponse
+        do {
+            response = try await client.send(
+                ListPartitionReassignmentsRequest(timeoutMs: requestTimeoutMs, topics: nil), to: .controller) { $0.errorCode }
+        } catch {
+            throw .failed(failure(error))
+        }
+        guard response.errorCode == .none else {
+            return observed.capabilities.lacks(.reassignment, because: "does not show its moves to this user (\(response.errorCode.name))")
+        }
+        for topic in response.topics {
+            observed.topics[topic.name]?.isMoving = true
+            for move in topic.partitions {
+                guard let all = observed.topics[topic.name]?.replicas, all.indices.contains(Int(move.partitionIndex)) else { continue }
+                let target = move.replicas.filter { !move.removingReplicas.contains($0) }
+                observed.topics[topic.name]?.replicas[Int(move.partitionIndex)] = target
+            }
+            if let least = observed.topics[topic.name]?.replicas.map(\.count).min() { observed.topics[topic.name]?.replication = least }
+        }
+    }
+
     private func observeConfigs(
-        of topics: [String]
+        of topics: [String], _ capabilities: inout Capabilities
     ) async throws(ObservationProblem) -> [String: [String: ObservedTopic.ConfigEntry]] {
         let slices = stride(from: 0, to: topics.count, by: Self.topicsPerRequest).map {
             Array(topics[$0..<min($0 + Self.topicsPerRequest, topics.count)])
@@ -104,6 +155,7 @@ extension KafkaEngine {
         var configs: [String: [String: ObservedTopic.ConfigEntry]] = [:]
         for answer in answers {
             let response = try answer.get()
+            if !tellsSources(response) { capabilities.lacks(.configSources, because: "does not tell where config values come from") }
             do {
                 configs.merge(try readTopicConfigs(response)) { $1 }
             } catch {
@@ -123,7 +175,7 @@ extension KafkaEngine {
         }
     }
 
-    private func failure(_ topic: TopicNotTold) -> EngineFailure {
+    func failure(_ topic: TopicNotTold) -> EngineFailure {
         EngineFailure(
             .refused, "cluster '\(cluster)' does not tell of topic '\(topic.topic)': \(reason(topic.code, topic.message))",
             code: topic.code.name, isRetriable: topic.code.isRetriable)

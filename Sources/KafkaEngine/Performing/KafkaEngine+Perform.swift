@@ -9,7 +9,8 @@ extension KafkaEngine {
             + jobs(AlterConfigsCall.self, operations) + jobs(DeleteTopicsCall.self, operations)
             + jobs(RevokeCall.self, operations) + jobs(GrantCall.self, operations)
         async let registered = performInRegistry(operations)
-        let settled = await concurrently(jobs, width: Self.width) { await $0() } + [await registered]
+        async let moved = performMoves(operations)
+        let settled = await concurrently(jobs, width: Self.width) { await $0() } + [await registered, await moved]
 
         var outcomes = [EngineOutcome?](repeating: nil, count: operations.count)
         for (index, outcome) in settled.joined() { outcomes[index] = outcome }
@@ -18,6 +19,9 @@ extension KafkaEngine {
             return outcome
         }
     }
+
+    /// What a broker is given to answer. Ours ends later, so that its answer still arrives.
+    var requestTimeoutMs: Int32 { Int32(clamping: options.client.requestTimeout.components.seconds * 1000 * 2 / 3) }
 
     private typealias Job = @Sendable () async -> [(index: Int, outcome: EngineOutcome)]
 
@@ -30,8 +34,7 @@ extension KafkaEngine {
         var batch = first
         var settled: [(index: Int, outcome: EngineOutcome)] = []
         let pace = client.pace(deadline: options.operationDeadline)
-        // Ours ends after the broker's, so that its answer still arrives.
-        let timeoutMs = Int32(clamping: options.client.requestTimeout.components.seconds * 1000 * 2 / 3)
+        let timeoutMs = requestTimeoutMs
         while true {
             let verdict: BatchVerdict<Call>
             do {
@@ -41,6 +44,9 @@ extension KafkaEngine {
                 }
                 verdict = judge(batch, answers: Call.answers(to: items, in: response))
             } catch {
+                if case .unsupportedAPI = error.reason {
+                    return settled + batch.entries.map { ($0.index, .failed(unserved(Call.Request.apiKey, $0.operation))) }
+                }
                 let failure = failure(error)
                 let outcome: EngineOutcome = error.wasSent ? .unknown(failure) : .failed(failure)
                 return settled + batch.entries.map { ($0.index, outcome) }
@@ -53,5 +59,11 @@ extension KafkaEngine {
             }
             batch = CallBatch(entries: verdict.again.map(\.entry))
         }
+    }
+
+    /// There is no other call that would do: what the cluster lacks is said, and what that comes to.
+    private func unserved(_ api: APIKey, _ operation: EngineOperation) -> EngineFailure {
+        EngineFailure(
+            .refused, "cluster '\(cluster)' does not serve \(api): \(operation.consequence)", code: ErrorCode.unsupportedVersion.name)
     }
 }

@@ -99,7 +99,7 @@ extension EngineOperation {
     fileprivate var isForRegistry: Bool {
         switch self {
         case .registerSchema, .setCompatibility, .deleteSubject: true
-        case .createTopic, .setPartitions, .alterConfig, .deleteTopic, .grant, .revoke: false
+        case .createTopic, .setPartitions, .alterConfig, .deleteTopic, .setReplication, .grant, .revoke: false
         }
     }
 }

@@ -26,9 +26,13 @@ extension APIKey {
     package static let deleteAcls = APIKey(rawValue: 31)
     package static let describeConfigs = APIKey(rawValue: 32)
     package static let alterConfigs = APIKey(rawValue: 33)
+    package static let describeLogDirs = APIKey(rawValue: 35)
     package static let saslAuthenticate = APIKey(rawValue: 36)
     package static let createPartitions = APIKey(rawValue: 37)
     package static let deleteGroups = APIKey(rawValue: 42)
     package static let incrementalAlterConfigs = APIKey(rawValue: 44)
+    package static let alterPartitionReassignments = APIKey(rawValue: 45)
+    package static let listPartitionReassignments = APIKey(rawValue: 46)
+    package static let offsetDelete = APIKey(rawValue: 47)
     package static let describeCluster = APIKey(rawValue: 60)
 }

@@ -79,6 +79,9 @@ extension SupportedVersions {
             apiKey: .alterConfigs, name: "AlterConfigs",
             versions: 0...2, advertised: 0...2, firstFlexibleVersion: 2),
         SupportedVersions(
+            apiKey: .describeLogDirs, name: "DescribeLogDirs",
+            versions: 1...4, advertised: 1...4, firstFlexibleVersion: 2),
+        SupportedVersions(
             apiKey: .saslAuthenticate, name: "SaslAuthenticate",
             versions: 0...2, advertised: 0...2, firstFlexibleVersion: 2),
         SupportedVersions(
@@ -90,6 +93,15 @@ extension SupportedVersions {
         SupportedVersions(
             apiKey: .incrementalAlterConfigs, name: "IncrementalAlterConfigs",
             versions: 0...1, advertised: 0...1, firstFlexibleVersion: 1),
+        SupportedVersions(
+            apiKey: .alterPartitionReassignments, name: "AlterPartitionReassignments",
+            versions: 0...0, advertised: 0...0, firstFlexibleVersion: 0),
+        SupportedVersions(
+            apiKey: .listPartitionReassignments, name: "ListPartitionReassignments",
+            versions: 0...0, advertised: 0...0, firstFlexibleVersion: 0),
+        SupportedVersions(
+            apiKey: .offsetDelete, name: "OffsetDelete",
+            versions: 0...0, advertised: 0...0, firstFlexibleVersion: .max),
         SupportedVersions(
             apiKey: .describeCluster, name: "DescribeCluster",
             versions: 0...2, advertised: 0...2, firstFlexibleVersion: 0),

@@ -22,7 +22,8 @@ private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
 }
 
-private func doubleQuoted(_ text: String) -> String {
+/// In double quotes, with escapes for what cannot be seen or must not stand in YAML.
+package func doubleQuoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {
@@ -49,7 +50,7 @@ func hexadecimal(_ value: UInt32, digits: Int) -> String {
 }
 
 /// Plain words that YAML 1.1 takes for booleans.
-func isBooleanOfYAML11(_ text: String) -> Bool {
+package func isBooleanOfYAML11(_ text: String) -> Bool {
     switch text.lowercased() {
     case "yes", "no", "on", "off", "y", "n": true
     default: false

@@ -52,6 +52,7 @@ package enum ManifestKind: String, Sendable, Hashable, CaseIterable {
     case principal = "Principal"
     case application = "Application"
     case access = "Access"
+    case policy = "Policy"
 
     package var description: KindDescription {
         switch self {
@@ -62,11 +63,12 @@ package enum ManifestKind: String, Sendable, Hashable, CaseIterable {
         case .principal: principalDescription
         case .application: applicationDescription
         case .access: accessDescription
+        case .policy: policyDescription
         }
     }
 }
 
 /// Kinds that the language knows and this version of Heddle does not serve yet.
-package let kindsNotAvailable = ["Quota", "Route", "Policy", "ServiceLevel", "Connector"]
+package let kindsNotAvailable = ["Quota", "Route", "ServiceLevel", "Connector"]
 
 package let currentAPIVersion = "heddle.dev/v1"

@@ -116,12 +116,20 @@ private let authorizationDescription = ObjectDescription(
         FieldDescription(
             "default",
             .choice([
-                Choice("allow", "It is let through."),
-                Choice("deny", "It is refused. Not available before listeners authenticate."),
+                Choice("allow", "It is let through: only what a rule denies is refused."),
+                Choice("deny", "It is refused: only what a rule allows is let through."),
             ]), fallback: "allow", example: "allow", "What happens where no rule applies."),
         FieldDescription(
-            "superPrincipals", .list(of: .text(.name), atLeast: 0), example: "[heddle]", "Principals that no rule applies to."),
+            "superPrincipals", .list(of: .text(principalText), atLeast: 0), example: "[heddle]",
+            "Principals that no rule applies to: a name, or `User:` and a name as clients have it, such as `User:ANONYMOUS`."),
     ])
+
+/// Kafka's names of principals begin with their kind; what is known by a certificate has a subject for a name.
+private let principalText = TextForm("a principal", pattern: "^(User:\\S.*|[a-z0-9]([a-z0-9._-]*[a-z0-9])?)$") { text in
+    guard text.hasPrefix("User:") else { return TextForm.name.problem(text) }
+    return text.dropFirst("User:".count).allSatisfy(\.isWhitespace)
+        ? TextForm.Problem("names no principal", suggestion: "write 'User:ANONYMOUS', or a name alone") : nil
+}
 
 private let securityDescription = ObjectDescription(
     "a security setting",

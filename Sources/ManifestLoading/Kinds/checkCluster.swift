@@ -53,12 +53,15 @@ private func checkSecurity(_ cluster: ClusterSpec, _ spec: ManifestValue, _ diag
                 "the security '\(security.value.rawValue)' is not available in this version",
                 at: security.range, suggestion: "use 'plaintext', on an address that only trusted machines can reach"))
     }
-    if let authorization = cluster.authorization, authorization.value == .deny {
+    // Heddle itself is as anonymous as everybody: it could not even apply the rules that would let somebody in.
+    if let authorization = cluster.authorization, authorization.value == .deny,
+        !cluster.superPrincipals.contains(where: { $0.value == "User:ANONYMOUS" }) {
         diagnostics.append(
             Diagnostic(
-                code: "cluster/authorization-not-available",
-                "'deny' is not available in this version: listeners do not authenticate yet, so every client would be locked out",
-                at: authorization.range, suggestion: "use 'allow'; rules are kept in the cluster meanwhile"))
+                .warning, code: "cluster/everyone-locked-out",
+                "'deny' locks out whoever no rule lets in, 'heddle apply' and the cluster's registry too: listeners do not"
+                    + " authenticate yet, so every client is User:ANONYMOUS",
+                at: authorization.range, suggestion: "add superPrincipals: [\"User:ANONYMOUS\"], or use 'allow'"))
     }
 }
 

@@ -85,6 +85,9 @@ struct DocumentLoader<Source: ManifestSource> {
         case .access:
             guard let access = decodeAccess(spec, diagnostics: &diagnostics) else { return false }
             loaded.access.append(resource(access))
+        case .policy:
+            guard let policy = decodePolicy(spec, diagnostics: &diagnostics) else { return false }
+            loaded.policies.append(resource(policy))
         }
         return true
     }

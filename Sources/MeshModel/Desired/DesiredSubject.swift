@@ -16,11 +16,15 @@ package struct DesiredSubject: Sendable {
     package var adopts: Bool
     package var deletionProtection: Bool
     package var origin: Origin
+    /// The applications that write what is registered here, by name.
+    package var writers: [String]
+    /// Those that read it.
+    package var readers: [String]
 
     package init(
         name: String, contract: String, format: ContractFormat, schema: SourceFile, references: [SubjectReference] = [],
         compatibility: CompatibilityMode? = nil, owner: String? = nil, adopts: Bool = false, deletionProtection: Bool = false,
-        origin: Origin
+        origin: Origin, writers: [String] = [], readers: [String] = []
     ) {
         self.name = name
         self.contract = contract
@@ -32,6 +36,8 @@ package struct DesiredSubject: Sendable {
         self.adopts = adopts
         self.deletionProtection = deletionProtection
         self.origin = origin
+        self.writers = writers
+        self.readers = readers
     }
 
     package var text: String { String(decoding: schema.bytes, as: UTF8.self) }

@@ -13,6 +13,7 @@ package struct LoadedMesh: Sendable {
     package var principals: [Resource<PrincipalSpec>]
     package var applications: [Resource<ApplicationSpec>]
     package var access: [Resource<AccessSpec>]
+    package var policies: [Resource<PolicySpec>]
 
     /// Every manifest that was read, heddle.yaml first.
     package var files: [SourceFile]
@@ -25,7 +26,7 @@ package struct LoadedMesh: Sendable {
         mesh: Resource<MeshSpec>, environment: String? = nil, clusters: [Resource<ClusterSpec>] = [],
         contracts: [Resource<ContractSpec>] = [], topics: [Resource<TopicSpec>] = [],
         principals: [Resource<PrincipalSpec>] = [], applications: [Resource<ApplicationSpec>] = [],
-        access: [Resource<AccessSpec>] = [], files: [SourceFile] = [], gaps: Gaps = .init(), hasErrors: Bool = false
+        access: [Resource<AccessSpec>] = [], policies: [Resource<PolicySpec>] = [], files: [SourceFile] = [], gaps: Gaps = .init(), hasErrors: Bool = false
     ) {
         self.mesh = mesh
         self.environment = environment
@@ -35,6 +36,7 @@ package struct LoadedMesh: Sendable {
         self.principals = principals
         self.applications = applications
         self.access = access
+        self.policies = policies
         self.files = files
         self.gaps = gaps
         self.hasErrors = hasErrors
@@ -42,7 +44,7 @@ package struct LoadedMesh: Sendable {
 
     /// How many documents there are, the Mesh itself included.
     package var documentCount: Int {
-        1 + clusters.count + contracts.count + topics.count + principals.count + applications.count + access.count
+        1 + clusters.count + contracts.count + topics.count + principals.count + applications.count + access.count + policies.count
     }
 }
 

@@ -15,11 +15,18 @@ package struct ObservedCluster: Sendable, Equatable {
     package var ledger: Ledger
     /// Where a created topic that says nothing stands: the engine's defaults. nil when not told.
     package var defaultPartitions: Int?
+    /// Kafka's `allow.everyone.if.no.acl.found`: a resource that no rule speaks of is open to everybody. False when not told.
+    package var allowsWithoutRules: Bool
+    /// Those that are up, by ascending id; empty when not told.
+    package var brokers: [ObservedBroker]
+    /// What is not to be had there is told with the reason, so that a plan can refuse what needs it.
+    package var capabilities: Capabilities
 
     package init(
         clusterId: String? = nil, topics: [String: ObservedTopic] = [:], access: Set<AccessRule> = [],
         subjects: [String: ObservedSubject]? = nil, registryCompatibility: CompatibilityMode? = nil, ledger: Ledger = .init(),
-        defaultPartitions: Int? = nil
+        defaultPartitions: Int? = nil, allowsWithoutRules: Bool = false, brokers: [ObservedBroker] = [],
+        capabilities: Capabilities = .all
     ) {
         self.clusterId = clusterId
         self.topics = topics
@@ -28,6 +35,9 @@ package struct ObservedCluster: Sendable, Equatable {
         self.registryCompatibility = registryCompatibility
         self.ledger = ledger
         self.defaultPartitions = defaultPartitions
+        self.allowsWithoutRules = allowsWithoutRules
+        self.brokers = brokers
+        self.capabilities = capabilities
     }
 }
 
@@ -53,9 +63,15 @@ package struct ObservedTopic: Sendable, Equatable {
     /// nil when nobody asked.
     package var usage: TopicUsage?
 
+    /// The brokers of each partition's replicas, the preferred leader first, by partition; where replicas are being moved, those
+    /// that are to hold them. Empty when not told.
+    package var replicas: [[Int32]]
+    /// Replicas are being moved.
+    package var isMoving: Bool
+
     package init(
         id: String? = nil, partitions: Int, replication: Int, isInternal: Bool = false, config: [String: ConfigEntry]? = nil,
-        held: HeldRecords? = nil, usage: TopicUsage? = nil
+        held: HeldRecords? = nil, usage: TopicUsage? = nil, replicas: [[Int32]] = [], isMoving: Bool = false
     ) {
         self.id = id
         self.partitions = partitions
@@ -64,5 +80,7 @@ package struct ObservedTopic: Sendable, Equatable {
         self.config = config
         self.held = held
         self.usage = usage
+        self.replicas = replicas
+        self.isMoving = isMoving
     }
 }

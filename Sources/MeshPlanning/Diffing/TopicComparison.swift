@@ -72,7 +72,7 @@ struct TopicComparison {
             fields.append(FieldChange("partitions", from: String(observed.partitions), to: String(desired.partitions)))
             operations.append(.setPartitions(topic: name, total: desired.partitions))
             risk = .notable
-            reasons.append("more partitions: records of one key may go to another partition from now on")
+            reasons.append(reasonOfMorePartitions(from: observed.partitions, to: desired.partitions))
         }
         let config = diffConfig(desired: desired.config, applied: recorded?.config ?? [:], observed: observed.config ?? [:])
         fields += config.fields

@@ -22,8 +22,16 @@ extension SubjectComparison {
 
     func incompatible(_ sentence: String, _ desired: DesiredSubject) -> Notice {
         notice(
-            .incompatible, "subject '\(name)': \(sentence)",
+            .incompatible, "subject '\(name)': \(([sentence] + users(of: desired)).joined(separator: "; "))",
             remedy: "change the schema so that it is compatible, declare a new contract for a new topic, or loosen the contract's compatibility")
+    }
+
+    /// Whom a break hits.
+    func users(of desired: DesiredSubject) -> [String] {
+        var users: [String] = []
+        if !desired.readers.isEmpty { users.append("read by \(desired.readers.joined(separator: ", "))") }
+        if !desired.writers.isEmpty { users.append("written by \(desired.writers.joined(separator: ", "))") }
+        return users
     }
 
     /// Registering a schema that the subject has already changes nothing, and no version can be moved to the top.

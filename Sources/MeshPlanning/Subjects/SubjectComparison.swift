@@ -96,6 +96,7 @@ struct SubjectComparison {
             case .compatible(let schemaRisk, let schemaReasons):
                 risk = max(risk, schemaRisk)
                 reasons += schemaReasons
+                if !schemaReasons.isEmpty { reasons += users(of: desired) }
             }
             fields += schemaFields
             if byOthers { reasons.append("version \(observed.latestVersion) was registered outside Heddle") }

@@ -60,6 +60,8 @@ struct FrameFuzzTests {
         add(DescribeClusterRequest())
         add(ListGroupsRequest())
         add(DescribeGroupsRequest(groups: ["g"]))
+        add(OffsetDeleteRequest(groupId: "g", topics: [.init(name: "orders", partitions: [.init(partitionIndex: 0)])]))
+        add(DescribeLogDirsRequest(topics: [.init(topic: "orders", partitions: [0])]))
         add(DeleteGroupsRequest(groupsNames: ["g"]))
         add(DeleteRecordsRequest(topics: [.init(name: "orders", partitions: [.init(partitionIndex: 0, offset: 0)])]))
         add(OffsetForLeaderEpochRequest(replicaId: -1, topics: [.init(topic: "orders", partitions: [.init(partition: 0)])]))

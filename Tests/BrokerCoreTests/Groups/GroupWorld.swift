@@ -14,6 +14,8 @@ final class GroupClient {
     var leads = false
     var members: [String] = []
     var protocols = ["range"]
+    /// What the assignor reads; nil for something that is no subscription.
+    var metadata: ByteBuffer?
     var sessionTimeout: Int32 = 10_000
     var rebalanceTimeout: Int32 = 30_000
     private var pendingJoin: BrokerWorld.Pending<JoinGroupRequest>?
@@ -30,7 +32,7 @@ final class GroupClient {
         JoinGroupRequest(
             groupId: group, sessionTimeoutMs: sessionTimeout, rebalanceTimeoutMs: rebalanceTimeout, memberId: memberID,
             groupInstanceId: instance, protocolType: "consumer",
-            protocols: protocols.map { .init(name: $0, metadata: ByteBuffer(string: "meta of \(memberID)")) })
+            protocols: protocols.map { .init(name: $0, metadata: metadata ?? ByteBuffer(string: "meta of \(memberID)")) })
     }
 
     /// Sends a JoinGroup; a newcomer takes the id that it is given and sends it again (KIP-394).
@@ -102,8 +104,11 @@ final class GroupClient {
 
 extension BrokerWorld {
     /// A group whose members have joined and synced.
-    func stableGroup(_ count: Int, group: String = "g") throws -> [GroupClient] {
+    func stableGroup(
+        _ count: Int, group: String = "g", _ configure: (GroupClient) -> Void = { _ in }
+    ) throws -> [GroupClient] {
         let clients = (0..<count).map { _ in GroupClient(self, group: group) }
+        for client in clients { configure(client) }
         for client in clients { try client.join() }
         advance(by: .milliseconds(200))
         for client in clients { #expect(try client.joined()?.errorCode == ErrorCode.none) }

@@ -42,11 +42,14 @@ final class BrokerWorld {
 
     // MARK: Events
 
-    func connect(host: String = "broker.test", port: Int32 = 9092) -> ConnectionID {
+    func connect(
+        as principal: Principal = .anonymous, from clientHost: String = "/10.0.0.7", host: String = "broker.test",
+        port: Int32 = 9092
+    ) -> ConnectionID {
         let id = ConnectionID(nextConnection)
         nextConnection += 1
         handle(.connectionOpened(id, ConnectionInfo(
-            advertisedHost: host, advertisedPort: port, clientHost: "/10.0.0.7")))
+            advertisedHost: host, advertisedPort: port, clientHost: clientHost, principal: principal)))
         return id
     }
 

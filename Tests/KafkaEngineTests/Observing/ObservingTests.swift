@@ -13,8 +13,8 @@ struct ObservingTests {
             .init(name: "__consumer_offsets", isInternal: true, partitions: [.init(replicaNodes: [1])]),
         ])
         let topics = try readTopics(response)
-        #expect(topics["orders"] == ObservedTopic(id: KafkaUUID(high: 0, low: 1).description, partitions: 2, replication: 2))
-        #expect(topics["__consumer_offsets"] == ObservedTopic(partitions: 1, replication: 1, isInternal: true))
+        #expect(topics["orders"] == ObservedTopic(id: KafkaUUID(high: 0, low: 1).description, partitions: 2, replication: 2, replicas: [[1, 2, 3], [1, 2]]))
+        #expect(topics["__consumer_offsets"] == ObservedTopic(partitions: 1, replication: 1, isInternal: true, replicas: [[1]]))
     }
 
     @Test func `a topic that cannot be told makes the reading fail`() {

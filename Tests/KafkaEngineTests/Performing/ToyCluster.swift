@@ -25,9 +25,9 @@ final class ToyCluster: Sendable {
     private let running = Mutex<ScriptedBroker?>(nil)
 
     /// - Parameter intercept: answers in the cluster's stead, or nil.
-    static func start(intercept: @escaping Intercept = { _, _ in nil }) async throws -> ToyCluster {
+    static func start(lacking: Set<APIKey> = [], intercept: @escaping Intercept = { _, _ in nil }) async throws -> ToyCluster {
         let cluster = ToyCluster()
-        let broker = try await ScriptedBroker.start { request in
+        let broker = try await ScriptedBroker.start(lacking: lacking) { request in
             if let steps = intercept(request, cluster) { return steps }
             return (try? cluster.answer(request)).map { [$0] } ?? [.cut]
         }
@@ -45,6 +45,7 @@ final class ToyCluster: Sendable {
         case .metadata: request.answer(metadata(try request.decode(MetadataRequest.self)))
         case .createTopics: request.answer(createTopics(try request.decode(CreateTopicsRequest.self)))
         case .describeConfigs: request.answer(describeConfigs(try request.decode(DescribeConfigsRequest.self)))
+        case .listPartitionReassignments: request.answer(ListPartitionReassignmentsResponse())
         case .createAcls: request.answer(createACLs(try request.decode(CreateAclsRequest.self)))
         case .describeAcls: request.answer(describeACLs())
         case .initProducerId: request.answer(initProducerId(try request.decode(InitProducerIdRequest.self)))

@@ -28,10 +28,14 @@ let allRequests: [any RandomMessage.Type] = [
     DeleteAclsRequest.self,
     DescribeConfigsRequest.self,
     AlterConfigsRequest.self,
+    DescribeLogDirsRequest.self,
     SaslAuthenticateRequest.self,
     CreatePartitionsRequest.self,
     DeleteGroupsRequest.self,
     IncrementalAlterConfigsRequest.self,
+    AlterPartitionReassignmentsRequest.self,
+    ListPartitionReassignmentsRequest.self,
+    OffsetDeleteRequest.self,
     DescribeClusterRequest.self,
 ]
 let allResponses: [any RandomMessage.Type] = [
@@ -60,9 +64,13 @@ let allResponses: [any RandomMessage.Type] = [
     DeleteAclsResponse.self,
     DescribeConfigsResponse.self,
     AlterConfigsResponse.self,
+    DescribeLogDirsResponse.self,
     SaslAuthenticateResponse.self,
     CreatePartitionsResponse.self,
     DeleteGroupsResponse.self,
     IncrementalAlterConfigsResponse.self,
+    AlterPartitionReassignmentsResponse.self,
+    ListPartitionReassignmentsResponse.self,
+    OffsetDeleteResponse.self,
     DescribeClusterResponse.self,
 ]

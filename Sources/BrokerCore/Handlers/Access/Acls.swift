@@ -1,9 +1,9 @@
 import KafkaWire
 
-/// DescribeAcls, CreateAcls and DeleteAcls 1-3: ACLs are kept and told. See `Authorizer` for their force.
+/// DescribeAcls, CreateAcls and DeleteAcls 1-3. A change counts for the next request; fetches that wait are looked at again.
 extension Broker {
     func describeAcls(_ request: DescribeAclsRequest, _ call: Call) {
-        guard authorizer.allows(call.principal, .describe, on: .cluster) else {
+        guard isAllowed(call, .describe, on: .cluster) else {
             return reply(call.id, DescribeAclsResponse(errorCode: .clusterAuthorizationFailed))
         }
         let filter = AclFilter(
@@ -34,9 +34,9 @@ extension Broker {
     }
 
     func createAcls(_ request: CreateAclsRequest, _ call: Call) {
-        let isAllowed = authorizer.allows(call.principal, .alter, on: .cluster)
+        let mayAlter = isAllowed(call, .alter, on: .cluster)
         let results = request.creations.map { asked -> CreateAclsResponse.AclCreationResult in
-            guard isAllowed else { return .init(errorCode: .clusterAuthorizationFailed, errorMessage: nil) }
+            guard mayAlter else { return .init(errorCode: .clusterAuthorizationFailed, errorMessage: nil) }
             let binding = AclBinding(
                 resourceType: AclResourceType(rawValue: asked.resourceType) ?? .unknown,
                 resourceName: asked.resourceName,
@@ -46,33 +46,36 @@ extension Broker {
                 permission: AclPermission(rawValue: asked.permissionType) ?? .unknown)
             if let complaint = binding.complaint { return .init(errorCode: .invalidRequest, errorMessage: complaint) }
             // One that exists is created again without complaint, as Kafka does.
-            if !acls.bindings.contains(binding) {
+            if !acls.contains(binding) {
                 guard keep(.aclAdded(binding)) else {
                     return .init(errorCode: .kafkaStorageError, errorMessage: "The ACL cannot be kept.")
                 }
-                _ = acls.insert(binding)
+                acls.insert(binding)
             }
             return .init(errorCode: .none, errorMessage: nil)
         }
+        refuseWaitingFetches()
         replyWhenKept(call.id, CreateAclsResponse(results: results))
     }
 
     func deleteAcls(_ request: DeleteAclsRequest, _ call: Call) {
-        let isAllowed = authorizer.allows(call.principal, .alter, on: .cluster)
+        let mayAlter = isAllowed(call, .alter, on: .cluster)
         // All filters see the ACLs as they were: one ACL may be told under several of them.
-        let before = acls
-        let results = request.filters.map { asked -> DeleteAclsResponse.DeleteAclsFilterResult in
-            guard isAllowed else { return .init(errorCode: .clusterAuthorizationFailed, errorMessage: nil) }
+        let found = request.filters.map { asked -> [AclBinding]? in
             let filter = AclFilter(
                 resourceType: asked.resourceTypeFilter, name: asked.resourceNameFilter,
                 patternType: asked.patternTypeFilter, principal: asked.principalFilter, host: asked.hostFilter,
                 operation: asked.operation, permission: asked.permissionType)
-            guard filter.isKnown else {
+            return filter.isKnown ? mayAlter ? acls.matching(filter) : [] : nil
+        }
+        let results = found.map { found -> DeleteAclsResponse.DeleteAclsFilterResult in
+            guard mayAlter else { return .init(errorCode: .clusterAuthorizationFailed, errorMessage: nil) }
+            guard let found else {
                 return .init(errorCode: .invalidRequest, errorMessage: "The filter asks for something unknown.")
             }
-            let matching = before.matching(filter).map { binding -> DeleteAclsResponse.DeleteAclsMatchingAcl in
+            let matching = found.map { binding -> DeleteAclsResponse.DeleteAclsMatchingAcl in
                 var error = ErrorCode.none
-                if acls.bindings.contains(binding) {
+                if acls.contains(binding) {
                     if keep(.aclRemoved(binding)) { acls.remove(binding) } else { error = .kafkaStorageError }
                 }
                 return .init(
@@ -83,6 +86,7 @@ extension Broker {
             }
             return .init(errorCode: .none, errorMessage: nil, matchingAcls: matching)
         }
+        refuseWaitingFetches()
         replyWhenKept(call.id, DeleteAclsResponse(filterResults: results))
     }
 }

@@ -9,7 +9,7 @@ extension Broker {
         .heartbeat, .leaveGroup, .syncGroup, .describeGroups, .listGroups, .apiVersions, .createTopics,
         .deleteTopics, .deleteRecords, .initProducerId, .offsetForLeaderEpoch, .describeAcls, .createAcls,
         .deleteAcls, .describeConfigs, .alterConfigs, .createPartitions, .deleteGroups,
-        .incrementalAlterConfigs, .describeCluster,
+        .incrementalAlterConfigs, .describeCluster, .describeLogDirs, .offsetDelete,
     ]
 
     static let advertisedVersions: [ApiVersionsResponse.ApiVersion] = SupportedVersions.all

@@ -20,6 +20,6 @@ extension Broker {
                 brokerId: settings.nodeID, host: call.connection.advertisedHost,
                 port: call.connection.advertisedPort)],
             clusterAuthorizedOperations: request.includeClusterAuthorizedOperations
-                ? AllowedOperations.cluster : AllowedOperations.notAsked))
+                ? clusterOperations(call) : AllowedOperations.notAsked))
     }
 }

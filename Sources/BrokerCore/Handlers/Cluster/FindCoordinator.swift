@@ -7,7 +7,7 @@ extension Broker {
         let keyType = call.version >= 1 ? request.keyType : 0
         if call.version >= 4 {
             return reply(call.id, FindCoordinatorResponse(coordinators: request.coordinatorKeys.map { key in
-                if let (error, message) = complaint(aboutCoordinatorKey: key, type: keyType) {
+                if let (error, message) = complaint(aboutCoordinatorKey: key, type: keyType, call) {
                     return .init(key: key, nodeId: -1, host: "", port: -1, errorCode: error, errorMessage: message)
                 }
                 return .init(
@@ -15,7 +15,7 @@ extension Broker {
                     port: call.connection.advertisedPort)
             }))
         }
-        if let (error, message) = complaint(aboutCoordinatorKey: request.key, type: keyType) {
+        if let (error, message) = complaint(aboutCoordinatorKey: request.key, type: keyType, call) {
             return reply(call.id, FindCoordinatorResponse(
                 errorCode: error, errorMessage: message, nodeId: -1, host: "", port: -1))
         }
@@ -23,8 +23,12 @@ extension Broker {
             nodeId: settings.nodeID, host: call.connection.advertisedHost, port: call.connection.advertisedPort))
     }
 
-    private func complaint(aboutCoordinatorKey key: String, type: Int8) -> (ErrorCode, String)? {
+    private func complaint(aboutCoordinatorKey key: String, type: Int8, _ call: Call) -> (ErrorCode, String)? {
         switch type {
+        case 0 where !isAllowed(call, .describe, on: .group(key)):
+            (.groupAuthorizationFailed, ErrorCode.groupAuthorizationFailed.message)
+        case 1 where !isAllowed(call, .describe, on: .transactionalID(key)):
+            (.transactionalIdAuthorizationFailed, ErrorCode.transactionalIdAuthorizationFailed.message)
         case 0: key.isEmpty ? (.invalidGroupId, "The group id must not be empty.") : nil
         case 1: key.isEmpty ? (.invalidRequest, "The transactional id must not be empty.") : nil
         default: (.invalidRequest, "Coordinators of type \(type) are not available.")

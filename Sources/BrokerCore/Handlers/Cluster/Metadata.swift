@@ -1,7 +1,8 @@
 import KafkaWire
 
 /// Metadata 0-13: the brokers and the topics. Asking never makes a topic. The address of the one broker is the
-/// one by which the asking connection came, unless it was told another.
+/// one by which the asking connection came, unless it was told another. What may not be described is left out where
+/// all topics are asked for, and refused where it is named.
 extension Broker {
     func metadata(_ request: MetadataRequest, _ call: Call) {
         var topicAnswers: [MetadataResponse.MetadataResponseTopic]
@@ -10,7 +11,7 @@ extension Broker {
             topicAnswers = asked.map { describe($0, request, call) }
         } else {
             topicAnswers = topics.all
-                .filter { authorizer.allows(call.principal, .describe, on: .topic($0.name)) }
+                .filter { isAllowed(call, .describe, on: .topic($0.name)) }
                 .map { describe($0, request, call) }
         }
         let isClusterAsked = request.includeClusterAuthorizedOperations && (8...10).contains(call.version)
@@ -21,26 +22,29 @@ extension Broker {
             clusterId: clusterID.description,
             controllerId: settings.nodeID,
             topics: topicAnswers,
-            clusterAuthorizedOperations: isClusterAsked ? AllowedOperations.cluster : AllowedOperations.notAsked))
+            clusterAuthorizedOperations: isClusterAsked ? clusterOperations(call) : AllowedOperations.notAsked))
     }
 
     private func describe(
         _ asked: MetadataRequest.MetadataRequestTopic, _ request: MetadataRequest, _ call: Call
     ) -> MetadataResponse.MetadataResponseTopic {
         if let name = asked.name {
+            guard isAllowed(call, .describe, on: .topic(name)) else {
+                return .init(errorCode: .topicAuthorizationFailed, name: name)
+            }
             if TopicName.complaint(about: name) != nil {
                 return .init(errorCode: .invalidTopicException, name: name)
-            }
-            guard authorizer.allows(call.principal, .describe, on: .topic(name)) else {
-                return .init(errorCode: .topicAuthorizationFailed, name: name)
             }
             guard let topic = topics[name] else { return .init(errorCode: .unknownTopicOrPartition, name: name) }
             return describe(topic, request, call)
         }
         // Version 12 and later can say that the name is not known either.
-        guard let topic = topics[asked.topicId], authorizer.allows(call.principal, .describe, on: .topic(topic.name))
-        else {
-            return .init(errorCode: .unknownTopicId, name: call.version >= 12 ? nil : "", topicId: asked.topicId)
+        let noName = call.version >= 12 ? nil : ""
+        guard let topic = topics[asked.topicId] else {
+            return .init(errorCode: .unknownTopicId, name: noName, topicId: asked.topicId)
+        }
+        guard isAllowed(call, .describe, on: .topic(topic.name)) else {
+            return .init(errorCode: .topicAuthorizationFailed, name: noName, topicId: asked.topicId)
         }
         return describe(topic, request, call)
     }
@@ -58,6 +62,6 @@ extension Broker {
                     replicaNodes: [settings.nodeID], isrNodes: [settings.nodeID])
             },
             topicAuthorizedOperations: request.includeTopicAuthorizedOperations && call.version >= 8
-                ? AllowedOperations.topic : AllowedOperations.notAsked)
+                ? operations(AllowedOperations.topic, on: .topic(topic.name), call) : AllowedOperations.notAsked)
     }
 }

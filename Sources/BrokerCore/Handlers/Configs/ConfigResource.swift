@@ -24,7 +24,7 @@ extension Broker {
     ) throws(TopicRefusal) -> ConfigResource {
         switch type {
         case ConfigResource.topicType:
-            guard authorizer.allows(call.principal, operation, on: .topic(name)) else {
+            guard isAllowed(call, operation, on: .topic(name)) else {
                 throw .init(.topicAuthorizationFailed, ErrorCode.topicAuthorizationFailed.message)
             }
             if let complaint = TopicName.complaint(about: name) { throw .init(.invalidTopicException, complaint) }
@@ -33,7 +33,7 @@ extension Broker {
             }
             return .topic(topic)
         case ConfigResource.brokerType:
-            guard authorizer.allows(call.principal, operation, on: .cluster) else {
+            guard isAllowed(call, operation, on: .cluster) else {
                 throw .init(.clusterAuthorizationFailed, ErrorCode.clusterAuthorizationFailed.message)
             }
             if name.isEmpty { return .broker(clusterWide: true) }

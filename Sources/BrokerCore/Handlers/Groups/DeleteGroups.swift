@@ -11,7 +11,7 @@ extension Broker {
 
     private func delete(group id: String, _ call: Call) -> ErrorCode {
         guard !id.isEmpty else { return .invalidGroupId }
-        guard authorizer.allows(call.principal, .delete, on: .group(id)) else { return .groupAuthorizationFailed }
+        guard isAllowed(call, .delete, on: .group(id)) else { return .groupAuthorizationFailed }
         guard let group = groups[id] else { return .groupIdNotFound }
         guard group.isEmpty else { return .nonEmptyGroup }
         guard keep(.groupRemoved(group: id)) else { return .coordinatorNotAvailable }

@@ -6,7 +6,7 @@ extension Broker {
     func describeGroups(_ request: DescribeGroupsRequest, _ call: Call) {
         let isRightsAsked = request.includeAuthorizedOperations && call.version >= 3
         reply(call.id, DescribeGroupsResponse(groups: request.groups.map { id in
-            guard authorizer.allows(call.principal, .describe, on: .group(id)) else {
+            guard isAllowed(call, .describe, on: .group(id)) else {
                 return .init(
                     errorCode: .groupAuthorizationFailed, errorMessage: nil, groupId: id, groupState: "",
                     protocolType: "", protocolData: "")
@@ -32,7 +32,8 @@ extension Broker {
                         memberMetadata: isStable ? member.metadata(for: group.protocolName ?? "") : ByteBuffer(),
                         memberAssignment: isStable ? member.assignment : ByteBuffer())
                 },
-                authorizedOperations: isRightsAsked ? AllowedOperations.group : AllowedOperations.notAsked)
+                authorizedOperations: isRightsAsked
+                    ? operations(AllowedOperations.group, on: .group(id), call) : AllowedOperations.notAsked)
         }))
     }
 }

@@ -3,7 +3,7 @@ import KafkaWire
 /// Heartbeat 0-4: a member is alive, and learns whether it must rejoin.
 extension Broker {
     func heartbeat(_ request: HeartbeatRequest, _ call: Call) {
-        guard authorizer.allows(call.principal, .read, on: .group(request.groupId)) else {
+        guard isAllowed(call, .read, on: .group(request.groupId)) else {
             return reply(call.id, HeartbeatResponse(errorCode: .groupAuthorizationFailed))
         }
         // A heartbeat only puts deadlines off, so that no timer has to be set.

@@ -36,7 +36,7 @@ extension Broker {
 
     private func refusal(of request: JoinGroupRequest, _ call: Call) -> ErrorCode? {
         guard !request.groupId.isEmpty else { return .invalidGroupId }
-        guard authorizer.allows(call.principal, .read, on: .group(request.groupId)) else { return .groupAuthorizationFailed }
+        guard isAllowed(call, .read, on: .group(request.groupId)) else { return .groupAuthorizationFailed }
         guard settings.groupSessionTimeouts.contains(.milliseconds(request.sessionTimeoutMs)) else {
             return .invalidSessionTimeout
         }

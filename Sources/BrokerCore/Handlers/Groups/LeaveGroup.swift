@@ -4,7 +4,7 @@ import KafkaWire
 extension Broker {
     func leaveGroup(_ request: LeaveGroupRequest, _ call: Call) {
         if request.groupId.isEmpty { return reply(call.id, LeaveGroupResponse(errorCode: .invalidGroupId)) }
-        guard authorizer.allows(call.principal, .read, on: .group(request.groupId)) else {
+        guard isAllowed(call, .read, on: .group(request.groupId)) else {
             return reply(call.id, LeaveGroupResponse(errorCode: .groupAuthorizationFailed))
         }
         let leaving: [LeaveGroupRequest.MemberIdentity] =

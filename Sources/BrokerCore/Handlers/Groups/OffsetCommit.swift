@@ -7,12 +7,14 @@ extension Broker {
     func offsetCommit(_ request: OffsetCommitRequest, _ call: Call) {
         let refused = refusal(of: request, call)
         let answers = request.topics.map { topic in
-            OffsetCommitResponse.OffsetCommitResponseTopic(
+            let mayRead = refused != nil || isAllowed(call, .read, on: .topic(topic.name))
+            return OffsetCommitResponse.OffsetCommitResponseTopic(
                 name: topic.name,
                 partitions: topic.partitions.map { partition in
                     .init(
                         partitionIndex: partition.partitionIndex,
-                        errorCode: refused ?? commit(partition, of: topic.name, group: request.groupId, call))
+                        errorCode: refused ?? (mayRead
+                            ? commit(partition, of: topic.name, group: request.groupId) : .topicAuthorizationFailed))
                 })
         }
         replyWhenKept(call.id, OffsetCommitResponse(topics: answers))
@@ -20,7 +22,7 @@ extension Broker {
 
     private func refusal(of request: OffsetCommitRequest, _ call: Call) -> ErrorCode? {
         guard !request.groupId.isEmpty else { return .invalidGroupId }
-        guard authorizer.allows(call.principal, .read, on: .group(request.groupId)) else { return .groupAuthorizationFailed }
+        guard isAllowed(call, .read, on: .group(request.groupId)) else { return .groupAuthorizationFailed }
         let generation = request.generationIdOrMemberEpoch
         if groups[request.groupId] == nil {
             guard generation < 0 else { return .illegalGeneration }
@@ -36,9 +38,8 @@ extension Broker {
     }
 
     private func commit(
-        _ asked: OffsetCommitRequest.OffsetCommitRequestPartition, of topicName: String, group: String, _ call: Call
+        _ asked: OffsetCommitRequest.OffsetCommitRequestPartition, of topicName: String, group: String
     ) -> ErrorCode {
-        guard authorizer.allows(call.principal, .read, on: .topic(topicName)) else { return .topicAuthorizationFailed }
         guard topics[topicName]?.partition(asked.partitionIndex) != nil else { return .unknownTopicOrPartition }
         let metadata = asked.committedMetadata ?? ""
         guard metadata.utf8.count <= settings.offsetMetadataMaxBytes else { return .offsetMetadataTooLarge }

@@ -1,19 +1,20 @@
 import KafkaWire
 
 /// OffsetFetch 1-9; several groups from version 8 on. What was never committed is told as offset -1, without
-/// error, be it the partition, the topic or the group that is not known.
+/// error, be it the partition, the topic or the group that is not known. Topics that may not be described are refused
+/// where they are named, and left out where all are asked for.
 extension Broker {
     private typealias Answer = OffsetFetchResponse
 
     func offsetFetch(_ request: OffsetFetchRequest, _ call: Call) {
         guard call.version >= 8 else {
-            if !authorizer.allows(call.principal, .describe, on: .group(request.groupId)) {
+            if !isAllowed(call, .describe, on: .group(request.groupId)) {
                 return reply(call.id, Answer(errorCode: .groupAuthorizationFailed))
             }
-            return reply(call.id, Answer(topics: committedTopics(request.topics, group: request.groupId)))
+            return reply(call.id, Answer(topics: committedTopics(request.topics, group: request.groupId, call)))
         }
         reply(call.id, Answer(groups: request.groups.map { asked in
-            guard authorizer.allows(call.principal, .describe, on: .group(asked.groupId)) else {
+            guard isAllowed(call, .describe, on: .group(asked.groupId)) else {
                 return .init(groupId: asked.groupId, topics: [], errorCode: .groupAuthorizationFailed)
             }
             // KIP-848: with a member epoch, the group must be of the new protocol, and none is.
@@ -21,7 +22,8 @@ extension Broker {
                 return .init(groupId: asked.groupId, topics: [], errorCode: .unknownMemberId)
             }
             let topics = committedTopics(
-                asked.topics?.map { .init(name: $0.name, partitionIndexes: $0.partitionIndexes) }, group: asked.groupId)
+                asked.topics?.map { .init(name: $0.name, partitionIndexes: $0.partitionIndexes) }, group: asked.groupId,
+                call)
             return .init(
                 groupId: asked.groupId,
                 topics: topics.map { topic in
@@ -38,16 +40,23 @@ extension Broker {
 
     /// - Parameter asked: nil for all that the group committed.
     private func committedTopics(
-        _ asked: [OffsetFetchRequest.OffsetFetchRequestTopic]?, group: String
+        _ asked: [OffsetFetchRequest.OffsetFetchRequestTopic]?, group: String, _ call: Call
     ) -> [Answer.OffsetFetchResponseTopic] {
         let offsets = groups[group]?.offsets ?? CommittedOffsets()
-        let wanted = asked ?? offsets.byTopic.sorted { $0.key < $1.key }.map { topic, partitions in
-            .init(name: topic, partitionIndexes: partitions.keys.sorted())
+        let wanted = asked ?? offsets.byTopic.sorted { $0.key < $1.key }.compactMap { topic, partitions in
+            guard isAllowed(call, .describe, on: .topic(topic)) else { return nil }
+            return .init(name: topic, partitionIndexes: partitions.keys.sorted())
         }
         return wanted.map { topic in
-            .init(
+            let isVisible = isAllowed(call, .describe, on: .topic(topic.name))
+            return .init(
                 name: topic.name,
                 partitions: topic.partitionIndexes.map { index in
+                    guard isVisible else {
+                        return .init(
+                            partitionIndex: index, committedOffset: -1, committedLeaderEpoch: -1, metadata: "",
+                            errorCode: .topicAuthorizationFailed)
+                    }
                     guard let committed = offsets[topic.name, index] else {
                         return .init(
                             partitionIndex: index, committedOffset: -1, committedLeaderEpoch: -1, metadata: "",

@@ -6,7 +6,7 @@ extension Broker {
     func syncGroup(_ request: SyncGroupRequest, _ call: Call) {
         let error: ErrorCode? =
             if request.groupId.isEmpty { .invalidGroupId }
-            else if !authorizer.allows(call.principal, .read, on: .group(request.groupId)) { .groupAuthorizationFailed }
+            else if !isAllowed(call, .read, on: .group(request.groupId)) { .groupAuthorizationFailed }
             else if groups[request.groupId] == nil { .unknownMemberId }
             // KIP-559: from version 5 on they must be given.
             else if call.version >= 5, request.protocolType == nil || request.protocolName == nil { .inconsistentGroupProtocol }

@@ -21,7 +21,7 @@ extension Broker {
     private func deleteRecords(
         of name: String, _ asked: DeleteRecordsRequest.DeleteRecordsPartition, _ call: Call
     ) throws(TopicRefusal) -> Int64 {
-        guard authorizer.allows(call.principal, .delete, on: .topic(name)) else { throw .init(.topicAuthorizationFailed, "") }
+        guard isAllowed(call, .delete, on: .topic(name)) else { throw .init(.topicAuthorizationFailed, "") }
         guard let topic = topics[name], let partition = topic.partition(asked.partitionIndex) else {
             throw .init(.unknownTopicOrPartition, "")
         }

@@ -60,6 +60,18 @@ extension Broker {
         }
     }
 
+    /// The ACLs changed: a fetch that waits for what its principal may not read any more is answered with the refusal.
+    func refuseWaitingFetches() {
+        for id in fetches.allIDs {
+            guard var waiting = fetches[id] else { continue }
+            var names: Set<String> = []
+            for partition in waiting.partitions { names.insert(partition.topicName) }
+            guard names.contains(where: { !isAllowed(waiting.call, .read, on: .topic($0)) }) else { continue }
+            forgetFetch(id)
+            reply(waiting.call.id, read(&waiting).response)
+        }
+    }
+
     /// The fetch's time is up: it is answered with what there is.
     func finishFetch(_ id: UInt64) {
         guard var waiting = fetches[id] else { return }
@@ -99,8 +111,9 @@ extension Broker {
             let topic = usesIDs ? topics[asked.topicId] : topics[asked.topic]
             var answer = FetchResponse.FetchableTopicResponse(topic: asked.topic, topicId: asked.topicId)
             answer.partitions.reserveCapacity(asked.partitions.count)
+            let refusedTopic = refusal(of: asked, topic, usesIDs: usesIDs, waiting.call)
             for partition in asked.partitions {
-                let error = refusal(of: partition, topic, usesIDs: usesIDs, waiting.call)
+                let error = refusedTopic ?? Partition.complaint(aboutEpoch: partition.currentLeaderEpoch)
                 guard error == nil, let here = topic?.partition(partition.partition) else {
                     found.hasError = true
                     answer.partitions.append(failure(partition.partition, error ?? .unknownTopicOrPartition))
@@ -120,11 +133,11 @@ extension Broker {
     }
 
     private func refusal(
-        of asked: FetchRequest.FetchPartition, _ topic: Topic?, usesIDs: Bool, _ call: Call
+        of asked: FetchRequest.FetchTopic, _ topic: Topic?, usesIDs: Bool, _ call: Call
     ) -> ErrorCode? {
-        guard let topic else { return usesIDs ? .unknownTopicId : .unknownTopicOrPartition }
-        guard authorizer.allows(call.principal, .read, on: .topic(topic.name)) else { return .topicAuthorizationFailed }
-        return Partition.complaint(aboutEpoch: asked.currentLeaderEpoch)
+        if usesIDs, topic == nil { return .unknownTopicId }
+        guard isAllowed(call, .read, on: .topic(topic?.name ?? asked.topic)) else { return .topicAuthorizationFailed }
+        return topic == nil ? .unknownTopicOrPartition : nil
     }
 
     private func read(

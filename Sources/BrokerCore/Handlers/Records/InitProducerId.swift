@@ -6,6 +6,10 @@ import KafkaWire
 extension Broker {
     func initProducerID(_ request: InitProducerIdRequest, _ call: Call) {
         if let transactionalID = request.transactionalId {
+            guard isAllowed(call, .write, on: .transactionalID(transactionalID)) else {
+                return reply(call.id, InitProducerIdResponse(
+                    errorCode: .transactionalIdAuthorizationFailed, producerId: -1, producerEpoch: -1))
+            }
             if connections[call.id.connection]?.hasAskedForTransactions == false {
                 connections[call.id.connection]?.hasAskedForTransactions = true
                 note(.warning, "\(call.clientID.quotedForMessage) asked for transactional id "
@@ -13,7 +17,10 @@ extension Broker {
             }
             return reply(call.id, InitProducerIdResponse(errorCode: .unsupportedVersion, producerId: -1, producerEpoch: -1))
         }
-        guard authorizer.allows(call.principal, .idempotentWrite, on: .cluster) else {
+        // KIP-679: who may write to some topic needs no rule of its own for it.
+        guard isAllowed(call, .idempotentWrite, on: .cluster)
+            || authorizer.allowsWritingSomewhere(call.asker, by: acls)
+        else {
             return reply(call.id, InitProducerIdResponse(
                 errorCode: .clusterAuthorizationFailed, producerId: -1, producerEpoch: -1))
         }

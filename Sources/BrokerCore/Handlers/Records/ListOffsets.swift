@@ -27,7 +27,7 @@ extension Broker {
         _ asked: ListOffsetsRequest.ListOffsetsPartition, ofTopic name: String, _ call: Call,
         _ answer: inout ListOffsetsResponse.ListOffsetsPartitionResponse
     ) throws(TopicRefusal) {
-        guard authorizer.allows(call.principal, .describe, on: .topic(name)) else {
+        guard isAllowed(call, .describe, on: .topic(name)) else {
             throw .init(.topicAuthorizationFailed, "")
         }
         guard let partition = topics[name]?.partition(asked.partitionIndex) else {

@@ -9,7 +9,7 @@ extension Broker {
                 partitions: asked.partitions.map { partition in
                     var answer = OffsetForLeaderEpochResponse.EpochEndOffset(
                         errorCode: .none, partition: partition.partition, leaderEpoch: -1, endOffset: -1)
-                    if !authorizer.allows(call.principal, .describe, on: .topic(asked.topic)) {
+                    if !isAllowed(call, .describe, on: .topic(asked.topic)) {
                         answer.errorCode = .topicAuthorizationFailed
                     } else if let here = topics[asked.topic]?.partition(partition.partition) {
                         if let complaint = Partition.complaint(aboutEpoch: partition.currentLeaderEpoch) {

@@ -11,6 +11,9 @@ extension Broker {
 
     func produce(_ request: ProduceRequest, _ call: Call) {
         let usesIDs = call.version >= 13
+        if let transactionalID = request.transactionalId, !isAllowed(call, .write, on: .transactionalID(transactionalID)) {
+            return refuseAll(request, .transactionalIdAuthorizationFailed, call)
+        }
         let isAcksKnown = (-1...1).contains(request.acks)
         var hasFailed = false
         var answers: [ProduceResponse.TopicProduceResponse] = []
@@ -19,10 +22,14 @@ extension Broker {
             let topic = usesIDs ? topics[data.topicId] : topics[data.name]
             var answer = ProduceResponse.TopicProduceResponse(name: data.name, topicId: data.topicId)
             answer.partitionResponses.reserveCapacity(data.partitionData.count)
+            // A name that may not be written is refused whether there is such a topic or not.
+            let name = usesIDs ? topic?.name : data.name
+            let mayWrite = name.map { isAllowed(call, .write, on: .topic($0)) } ?? true
             for partition in data.partitionData {
                 var result = PartitionAnswer(index: partition.index, baseOffset: -1)
                 do throws(ProduceRefusal) {
                     if !isAcksKnown { throw .init(.invalidRequiredAcks) }
+                    guard mayWrite else { throw .init(.topicAuthorizationFailed) }
                     guard request.transactionalId == nil else {
                         throw .init(.invalidTxnState, "Transactions are not available on this broker.")
                     }
@@ -48,10 +55,18 @@ extension Broker {
         replyWhenKept(call.id, ProduceResponse(responses: answers))
     }
 
+    private func refuseAll(_ request: ProduceRequest, _ error: ErrorCode, _ call: Call) {
+        guard request.acks != 0 else { return close(call.id.connection, reason: "a Produce with acks=0 failed") }
+        reply(call.id, ProduceResponse(responses: request.topicData.map { data in
+            .init(
+                name: data.name, topicId: data.topicId,
+                partitionResponses: data.partitionData.map { .init(index: $0.index, errorCode: error, baseOffset: -1) })
+        }))
+    }
+
     private func append(
         _ data: ProduceRequest.PartitionProduceData, to topic: Topic, _ call: Call, _ result: inout PartitionAnswer
     ) throws(ProduceRefusal) {
-        guard authorizer.allows(call.principal, .write, on: .topic(topic.name)) else { throw .init(.topicAuthorizationFailed) }
         guard let partition = topic.partition(data.index) else { throw .init(.unknownTopicOrPartition) }
         guard let bytes = data.records else { throw .init(.invalidRecord, "The request has no records.") }
         let records: CheckedRecords

@@ -22,7 +22,7 @@ extension Broker {
     private func grow(
         _ asked: CreatePartitionsRequest.CreatePartitionsTopic, validateOnly: Bool, _ call: Call
     ) throws(TopicRefusal) {
-        guard authorizer.allows(call.principal, .alter, on: .topic(asked.name)) else {
+        guard isAllowed(call, .alter, on: .topic(asked.name)) else {
             throw .init(.topicAuthorizationFailed, "Not authorized to alter this topic.")
         }
         guard let topic = topics[asked.name] else {

@@ -32,7 +32,7 @@ extension Broker {
     }
 
     private func create(_ asked: Asked, validateOnly: Bool, _ call: Call) throws(TopicRefusal) -> Result {
-        guard authorizer.allows(call.principal, .create, on: .topic(asked.name)) else {
+        guard isAllowed(call, .create, on: .cluster) || isAllowed(call, .create, on: .topic(asked.name)) else {
             throw .init(.topicAuthorizationFailed, "Not authorized to create topics of this name.")
         }
         if let complaint = TopicName.complaint(about: asked.name) { throw .init(.invalidTopicException, complaint) }
@@ -58,6 +58,12 @@ extension Broker {
             topics.insert(Topic(
                 name: asked.name, id: id, partitions: partitions, overrides: overrides,
                 settings: settings(for: overrides)))
+        }
+        // KIP-525: who may not see configs is told that, and the topic is made all the same.
+        guard isAllowed(call, .describeConfigs, on: .topic(asked.name)) else {
+            return .init(
+                name: asked.name, topicId: validateOnly ? .zero : id, errorMessage: nil,
+                topicConfigErrorCode: .topicAuthorizationFailed, numPartitions: -1, replicationFactor: -1, configs: nil)
         }
         return .init(
             name: asked.name, topicId: validateOnly ? .zero : id, numPartitions: partitions, replicationFactor: 1,

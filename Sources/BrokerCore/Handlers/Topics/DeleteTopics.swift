@@ -9,14 +9,16 @@ extension Broker {
         var ids: Set<KafkaUUID> = []
         var results: [Result] = []
         func consider(_ topic: Topic?, name: String?, id: KafkaUUID) {
-            guard let topic, authorizer.allows(call.principal, .describe, on: .topic(topic.name)) else {
+            if let asked = topic?.name ?? name, !isAllowed(call, .delete, on: .topic(asked)) {
+                // The name of a topic that was asked for by its id is told only to whom may know it.
+                let isNameKnown = name != nil || isAllowed(call, .describe, on: .topic(asked))
+                return results.append(.init(
+                    name: isNameKnown ? asked : nil, topicId: id, errorCode: .topicAuthorizationFailed,
+                    errorMessage: "Not authorized to delete this topic."))
+            }
+            guard let topic else {
                 let error: ErrorCode = name == nil ? .unknownTopicId : .unknownTopicOrPartition
                 return results.append(.init(name: name, topicId: id, errorCode: error, errorMessage: error.message))
-            }
-            guard authorizer.allows(call.principal, .delete, on: .topic(topic.name)) else {
-                return results.append(.init(
-                    name: topic.name, topicId: topic.id, errorCode: .topicAuthorizationFailed,
-                    errorMessage: "Not authorized to delete this topic."))
             }
             guard ids.insert(topic.id).inserted else {
                 return results.append(.init(

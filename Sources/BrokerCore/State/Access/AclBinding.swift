@@ -83,7 +83,7 @@ package struct AclFilter: Sendable, Equatable {
         guard patternType == .match else { return resourceName == binding.resourceName }
         switch binding.patternType {
         case .literal: return binding.resourceName == resourceName || binding.resourceName == "*"
-        case .prefixed: return resourceName.hasPrefix(binding.resourceName)
+        case .prefixed: return resourceName.utf8.starts(with: binding.resourceName.utf8)
         case .unknown, .any, .match: return false
         }
     }

@@ -19,7 +19,7 @@ extension RecoveredState {
         case .brokerConfigs(let clusterWide, let values):
             if clusterWide { configs.clusterWide = values } else { configs.dynamic = values }
         case .aclAdded(let binding):
-            _ = acls.insert(binding)
+            acls.insert(binding)
         case .aclRemoved(let binding):
             acls.remove(binding)
         case .producerIDsReserved(let end):

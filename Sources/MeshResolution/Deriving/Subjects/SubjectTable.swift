@@ -24,15 +24,22 @@ struct SubjectTable {
     ) {
         if let there = entries[cluster]?[use.subject] {
             guard there.use.contract.name == use.contract.name else { return conflict(use, there.use, &diagnostics) }
-            guard isProtected, !there.subject.deletionProtection else { return }
-            entries[cluster]?[use.subject]?.subject.deletionProtection = true
+            let writers = Set(there.subject.writers).union(use.writers).sorted()
+            let readers = Set(there.subject.readers).union(use.readers).sorted()
+            let addsProtection = isProtected && !there.subject.deletionProtection
+            // What it refers to has been told the same before.
+            guard addsProtection || writers != there.subject.writers || readers != there.subject.readers else { return }
+            entries[cluster]?[use.subject]?.subject.deletionProtection = isProtected || there.subject.deletionProtection
+            entries[cluster]?[use.subject]?.subject.writers = writers
+            entries[cluster]?[use.subject]?.subject.readers = readers
         } else {
             entries[cluster, default: [:]][use.subject] = Entry(use: use, subject: desired(use, isProtected: isProtected))
         }
         for reference in use.contract.spec.references {
             guard let target = contracts[reference.contract.value] else { continue }
             let inner = SubjectUse(
-                subject: reference.name.value, contract: target, user: "contract '\(use.contract.name)'", range: reference.name.range)
+                subject: reference.name.value, contract: target, user: "contract '\(use.contract.name)'", range: reference.name.range,
+                writers: use.writers, readers: use.readers)
             add(inner, on: cluster, isProtected: isProtected, contracts, &diagnostics)
         }
     }
@@ -43,7 +50,8 @@ struct SubjectTable {
             name: use.subject, contract: use.contract.name, format: use.contract.format, schema: use.contract.schema,
             references: use.contract.spec.references.map { SubjectReference(name: $0.name.value, subject: $0.name.value) },
             compatibility: use.contract.spec.compatibility?.value, owner: metadata.owner?.value, adopts: metadata.adopts,
-            deletionProtection: isProtected || metadata.protects, origin: Origin(document: "Contract \(use.contract.name)", range: metadata.name.range))
+            deletionProtection: isProtected || metadata.protects, origin: Origin(document: "Contract \(use.contract.name)", range: metadata.name.range),
+            writers: use.writers, readers: use.readers)
     }
 
     private mutating func conflict(_ use: SubjectUse, _ other: SubjectUse, _ diagnostics: inout Findings) {

@@ -12,9 +12,10 @@ func deriveSubjects(
     of topics: TopicTable, _ contracts: [String: LinkedContract], _ index: MeshIndex, _ diagnostics: inout Findings
 ) -> SubjectTable {
     var table = SubjectTable()
+    let users = TopicUsers(index.loaded.applications)
     for topic in index.loaded.topics {
         guard let placed = topics[topic.name] else { continue }
-        for use in uses(of: topic, contracts) {
+        for use in uses(of: topic, contracts, users) {
             for cluster in placed.clusters where index.clusters[cluster]?.spec.registers(use.contract.format) == true {
                 table.add(
                     use, on: cluster, isProtected: placed.desired.deletionProtection, contracts, &diagnostics)
@@ -31,16 +32,33 @@ struct SubjectUse {
     /// `topic 'orders'`, `contract 'order-created'`.
     var user: String
     var range: SourceRange?
+    /// Names of applications, ascending.
+    var writers: [String] = []
+    var readers: [String] = []
 }
 
-private func uses(of topic: Resource<TopicSpec>, _ contracts: [String: LinkedContract]) -> [SubjectUse] {
+/// Who writes and who reads each topic.
+private struct TopicUsers {
+    private(set) var writers: [String: Set<String>] = [:]
+    private(set) var readers: [String: Set<String>] = [:]
+
+    init(_ applications: [Resource<ApplicationSpec>]) {
+        for application in applications {
+            for production in application.spec.produces { writers[production.topic.value, default: []].insert(application.name) }
+            for consumption in application.spec.consumes { readers[consumption.topic.value, default: []].insert(application.name) }
+        }
+    }
+}
+
+private func uses(of topic: Resource<TopicSpec>, _ contracts: [String: LinkedContract], _ users: TopicUsers) -> [SubjectUse] {
     [
         (RecordSide.key, topic.spec.key, topic.spec.keySubject), (.value, topic.spec.value, topic.spec.valueSubject),
     ].compactMap { side, payload, strategy in
         guard let payload, case .contract(let name) = payload.value, let contract = contracts[name],
             let subject = (strategy?.value ?? .topicName).subject(of: side, topic: topic.name, recordName: contract.recordName)
         else { return nil }
-        return SubjectUse(subject: subject, contract: contract, user: "topic '\(topic.name)'", range: payload.range)
+        return SubjectUse(subject: subject, contract: contract, user: "topic '\(topic.name)'", range: payload.range,
+            writers: users.writers[topic.name, default: []].sorted(), readers: users.readers[topic.name, default: []].sorted())
     }
 }
 
