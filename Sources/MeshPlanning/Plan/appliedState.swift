@@ -44,7 +44,7 @@ extension ObservedCluster {
                 latestVersion: 1, id: 1, format: schema.format, schema: schema.schema,
                 references: schema.references.map { ObservedReference(name: $0.name, subject: $0.subject, version: 1) })
         case .setCompatibility(let subject, let mode): subjects?[subject]?.compatibility = mode
-        case .setPartitions, .alterConfig, .deleteTopic, .revoke, .deleteSubject: return
+        case .setPartitions, .alterConfig, .setReplication, .deleteTopic, .revoke, .deleteSubject: return
         }
     }
 }
