@@ -6,7 +6,9 @@ extension Draw {
     mutating func observed() -> ObservedCluster {
         var cluster = ObservedCluster(
             clusterId: one(in: 9) ? nil : "id-of-eu", registryCompatibility: one(in: 2) ? .backward : nil,
-            defaultPartitions: one(in: 3) ? nil : 3)
+            defaultPartitions: one(in: 3) ? nil : 3, allowsWithoutRules: one(in: 4),
+            brokers: one(in: 2) ? [] : [ObservedBroker(id: 1, rack: one(in: 2) ? "a" : nil), ObservedBroker(id: 2)],
+            capabilities: one(in: 6) ? Capabilities(missing: [.reassignment: "does not move replicas"]) : .all)
         for _ in 0..<below(9) { cluster.topics[name()] = topic() }
         cluster.topics["__heddle.state"] = ObservedTopic(partitions: 1, replication: 1, isInternal: one(in: 2))
         for _ in 0..<below(9) { cluster.access.insert(rule()) }
@@ -28,7 +30,8 @@ extension Draw {
         for (key, value) in settings().sorted(by: { $0.key < $1.key }) { config[key] = .init(value: value, isSetOnTopic: true) }
         if isWild, one(in: 2) { config[text()] = .init(value: one(in: 2) ? nil : text(), isSetOnTopic: one(in: 2)) }
         var topic = ObservedTopic(
-            id: one(in: 2) ? nil : "id\(below(99))", partitions: 1 + below(6), replication: 1, isInternal: isWild && one(in: 6), config: config)
+            id: one(in: 2) ? nil : "id\(below(99))", partitions: 1 + below(6), replication: 1, isInternal: isWild && one(in: 6), config: config,
+            replicas: one(in: 3) ? [[1, 2], [2, 1]] : [], isMoving: one(in: 9))
         if isWild, one(in: 3) { topic.config = nil }
         if one(in: 3) {
             let total = Int64(below(3) * 50)

@@ -57,12 +57,14 @@ struct RollbackCommand: AsyncParsableCommand {
         to earlier: EarlierMesh, connections: MeshConnections, options: PlanOptions, permissions: Permissions, timeLimit: Milliseconds
     ) async throws {
         let console = common.console
-        let plan = await connections.plan(earlier.mesh, environment: manifests.env, options: options)
+        let planned = await connections.plan(earlier.mesh, environment: manifests.env, options: options)
+        let plan = planned.plan
         let text = PlanText(paint: Paint(isOn: console.colours(format == .text ? .output : .error))).render(plan)
         if format == .text { console.print(text) } else { console.say(text) }
         for notice in earlier.notices { console.say("\(notice.address.map { "\($0): " } ?? "")\(notice.message)") }
         sayUnmetTargets(options, plan: plan, console: console)
         try refuse(plan, permissions: permissions)
+        try requireHarmless(planned, mesh: earlier.mesh, options: options)
         if !plan.isEmpty {
             console.say("The manifests still say otherwise: mend them too, or the next 'heddle apply' goes forward again.")
             if !applying.yes { try askWhetherToApply(console) }
@@ -84,7 +86,8 @@ struct RollbackCommand: AsyncParsableCommand {
     }
 
     private func earlierMesh(_ present: DesiredMesh, connections: MeshConnections) async throws -> EarlierMesh {
-        var earlier = EarlierMesh(mesh: DesiredMesh(name: present.name, scope: present.scope.ofTopicsAndAccess))
+        var earlier = EarlierMesh(mesh: DesiredMesh(
+                name: present.name, scope: present.scope.ofTopicsAndAccess, deletion: present.deletion, source: present.source))
         for (name, cluster) in present.clusters.sorted(by: { $0.key < $1.key }) {
             guard let engine = connections.engine(of: name) else {
                 throw CommandFailure(.unreachable, connections.failure(of: name)?.message ?? "cluster '\(name)' could not be read")

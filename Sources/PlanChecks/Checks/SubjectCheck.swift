@@ -55,7 +55,7 @@ struct SubjectCheck {
         case .deleteSubject(let subject):
             guard subject == name, change.action == .delete, change.stage == .deleteSubjects else { break }
             return checkDeletion()
-        case .createTopic, .setPartitions, .alterConfig, .deleteTopic, .grant, .revoke: break
+        case .createTopic, .setPartitions, .alterConfig, .setReplication, .deleteTopic, .grant, .revoke: break
         }
         return [change.fault(.inconsistent, "an operation that has no place in it: \(operation.words)")]
     }
@@ -110,6 +110,7 @@ extension EngineOperation {
         case .createTopic(let name, _, _, _): "create topic '\(name)'"
         case .setPartitions(let topic, let total): "give topic '\(topic)' \(total) partitions"
         case .alterConfig(let topic, _, _): "alter topic '\(topic)'"
+        case .setReplication(let topic, _, _): "move the replicas of topic '\(topic)'"
         case .deleteTopic(let name): "delete topic '\(name)'"
         case .grant(let rule): "grant \(rule.addressName)"
         case .revoke(let rule): "revoke \(rule.addressName)"

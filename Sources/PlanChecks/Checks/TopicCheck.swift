@@ -65,6 +65,12 @@ struct TopicCheck {
                 return [change.fault(.inconsistent, "\(total) partitions are not what is declared")]
             }
             return total > observed.partitions ? [] : [change.fault(.inconsistent, "partitions would be taken away")]
+        case .setReplication(let topic, let assignment, _):
+            guard topic == name, change.stage == .alterTopics else { return [misplaced(operation)] }
+            guard let observed, let desired, let replication = desired.replication, assignment.count == max(observed.partitions, desired.partitions),
+                assignment.allSatisfy({ $0.count == replication && Set($0).count == $0.count })
+            else { return [change.fault(.inconsistent, "its replicas are not as declared")] }
+            return []
         case .alterConfig(let topic, let set, let unset): return checkConfig(topic, set: set, unset: unset)
         case .deleteTopic(let topic): return checkDeletion(topic)
         case .grant(let rule):
@@ -83,9 +89,10 @@ struct TopicCheck {
         change.fault(.inconsistent, "an operation that has no place in it: \(operation.words)")
     }
 
-    /// Nobody but this topic, and nobody is let in by it.
+    /// Of this topic alone. The one grant among them keeps readers in where a first rule would shut them out.
     private func isDenial(_ rule: AccessRule) -> Bool {
-        rule.permission == .deny && rule.resourceType == .topic && rule.pattern == .literal(name)
+        guard rule.resourceType == .topic, rule.pattern == .literal(name) else { return false }
+        return rule.permission == .deny || (rule.principal == "User:*" && rule.operation == .read)
     }
 
     private func checkCreation(_ topic: String, _ partitions: Int, _ replication: Int?, _ config: [String: String]) -> [PlanFault] {

@@ -49,6 +49,7 @@ package func parentState(of desired: DesiredCluster, observed: ObservedCluster, 
         var there = observed.topics[topic]
         there?.held = nil
         there?.usage = nil
+        there?.isMoving = false
         note(address, "observed", there?.json)
         note(address, "ledger", ledger.topics[topic]?.json)
     }
@@ -68,6 +69,7 @@ package func parentState(of desired: DesiredCluster, observed: ObservedCluster, 
         note(address, "ledger", ledger.subjects[subject]?.json)
     }
     note("cluster/\(name)", "clusterId", observed.clusterId.json)
+    note("cluster/\(name)", "allowsWithoutRules", .flag(observed.allowsWithoutRules))
     if !subjects.isEmpty, observed.subjects != nil { note("cluster/\(name)", "registryCompatibility", (observed.registryCompatibility?.rawValue).json) }
     for (claimant, claim) in ledger.claims { note("mesh/\(name)/\(claimant)", "claim", claim.json) }
     return StateDigests(

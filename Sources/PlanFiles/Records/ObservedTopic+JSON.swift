@@ -34,7 +34,8 @@ extension ObservedTopic {
         .record(
             ("id", id.json), ("partitions", .number(partitions)), ("replication", .number(replication)), ("internal", .flag(isInternal)),
             ("config", config.json { Self.json(of: $0, beside: defaults) }),
-            ("held", held.json { .record(("total", .number($0.total)), ("expired", .number($0.expired))) }), ("usage", usage.json(\.json)))
+            ("held", held.json { .record(("total", .number($0.total)), ("expired", .number($0.expired))) }), ("usage", usage.json(\.json)),
+            ("replicas", replicas.isEmpty ? nil : .array(replicas.map { .array($0.map { .number(Int64($0)) }) })), ("moving", .flag(isMoving)))
     }
 
     private static func json(of config: [String: ConfigEntry], beside defaults: ConfigDefaults) -> JSONValue {
@@ -46,12 +47,13 @@ extension ObservedTopic {
     }
 
     init(_ node: JSONNode, beside defaults: ConfigDefaults) throws(FileProblem) {
-        let record = try JSONRecord(node, "id", "partitions", "replication", "internal", "config", "held", "usage")
+        let record = try JSONRecord(node, "id", "partitions", "replication", "internal", "config", "held", "usage", "replicas", "moving")
         self.init(
             id: try record.optionalString("id"), partitions: try record.number("partitions"), replication: try record.number("replication"),
             isInternal: try record.flag("internal"),
             config: try record.read("config") { node throws(FileProblem) in try Self.config(node, beside: defaults) },
-            held: try record.read("held", HeldRecords.init), usage: try record.read("usage", TopicUsage.init))
+            held: try record.read("held", HeldRecords.init), usage: try record.read("usage", TopicUsage.init),
+            replicas: try record.optional("replicas")?.elements(brokerIds) ?? [], isMoving: try record.flag("moving"))
     }
 
     private static func config(_ node: JSONNode, beside defaults: ConfigDefaults) throws(FileProblem) -> [String: ConfigEntry] {

@@ -9,6 +9,7 @@ extension EngineOperation {
         case setPartitions = "set-partitions"
         case alterConfig = "alter-config"
         case deleteTopic = "delete-topic"
+        case setReplication = "set-replication"
         case grant, revoke
         case registerSchema = "register-schema"
         case setCompatibility = "set-compatibility"
@@ -31,6 +32,10 @@ extension EngineOperation {
                 .alterConfig, ("topic", .string(topic)), ("set", set.isEmpty ? nil : .map(set) { .string($0) }),
                 ("unset", unset.isEmpty ? nil : .strings(unset.sorted())))
         case .deleteTopic(let name): record(.deleteTopic, ("topic", .string(name)))
+        case .setReplication(let topic, let assignment, let throttle):
+            record(
+                .setReplication, ("topic", .string(topic)), ("assignment", .array(assignment.map { .array($0.map { .number(Int64($0)) }) })),
+                ("throttle", throttle.json))
         case .grant(let rule): record(.grant, ("rule", rule.json))
         case .revoke(let rule): record(.revoke, ("rule", rule.json))
         case .registerSchema(let schema):
@@ -59,6 +64,11 @@ extension EngineOperation {
             self = .alterConfig(
                 topic: try record.string("topic"), set: try record.strings(by: "set"), unset: Set(try record.optionalStrings("unset") ?? []))
         case .deleteTopic: self = .deleteTopic(name: try JSONRecord(node, "do", "topic").string("topic"))
+        case .setReplication:
+            let record = try JSONRecord(node, "do", "topic", "assignment", "throttle")
+            self = .setReplication(
+                topic: try record.string("topic"), assignment: try record.required("assignment").elements(brokerIds),
+                throttle: try record.optionalNumber("throttle"))
         case .grant: self = .grant(try AccessRule(JSONRecord(node, "do", "rule").required("rule")))
         case .revoke: self = .revoke(try AccessRule(JSONRecord(node, "do", "rule").required("rule")))
         case .registerSchema:
@@ -89,4 +99,9 @@ extension JSONRecord {
     fileprivate func strings(by key: String) throws(FileProblem) -> [String: String] {
         try optional(key)?.map { node throws(FileProblem) in try node.text() } ?? [:]
     }
+}
+
+/// The replicas of one partition.
+func brokerIds(_ node: JSONNode) throws(FileProblem) -> [Int32] {
+    try node.elements { node throws(FileProblem) in Int32(clamping: try node.whole(in: 0...Int(Int32.max))) }
 }
