@@ -81,6 +81,9 @@ let pure: [Target] = [
     module("MeshDrawing", uses: ["MeshModel"]),
     module("EngineInterface", uses: ["ContractModel", "MeshModel"]),
     module("MeshPlanning", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
+    module(
+        "MeshImporting",
+        uses: ["Diagnostics", "ContractModel", "MeshModel", "ManifestLoading", "ManifestWriting", "MeshResolution", "EngineInterface", "MeshPlanning"]),
     module("PolicyChecking", uses: ["Determinism", "Diagnostics", "ExpressionLanguage", "MeshModel", "MeshPlanning"]),
     unoptimised("MeshApplying", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     module("RegistryCore", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
@@ -113,7 +116,7 @@ let faces: [Target] = [
         uses: [
             "Determinism", "Diagnostics", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "ManifestWriting",
-            "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "PolicyChecking", "MeshApplying", "EngineInterface", "KafkaEngine",
+            "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "MeshApplying", "EngineInterface", "KafkaEngine",
             "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService",
             logging, argumentParser, unixSignals,
         ]),

@@ -62,6 +62,7 @@ extension KafkaEngine {
         if let broker = metadata.brokers.map(\.nodeId).min() {
             let defaults = try await ask(describeDefaultsRequest(of: broker), to: .broker(broker))
             observed.defaultPartitions = readDefaultPartitions(defaults)
+            observed.defaultReplication = readDefaultReplication(defaults)
             observed.allowsWithoutRules = readAllowsWithoutRules(defaults)
         }
         return observed
