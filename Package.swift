@@ -7,6 +7,8 @@ import PackageDescription
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -79,13 +81,16 @@ let pure: [Target] = [
         "ContractSampling", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractPayloads", "ContractCompatibility"]),
     module("ContractChecking", uses: ["Determinism", "Diagnostics", "ContractModel", "ContractCompatibility"]),
     module("MeshDrawing", uses: ["MeshModel"]),
-    module("EngineInterface", uses: ["ContractModel", "MeshModel"]),
+    module("EngineInterface", uses: ["Determinism", "ContractModel", "MeshModel"]),
     module("MeshPlanning", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
     module(
         "MeshImporting",
         uses: ["Diagnostics", "ContractModel", "MeshModel", "ManifestLoading", "ManifestWriting", "MeshResolution", "EngineInterface", "MeshPlanning"]),
     module("PolicyChecking", uses: ["Determinism", "Diagnostics", "ExpressionLanguage", "MeshModel", "MeshPlanning"]),
-    unoptimised("MeshApplying", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
+    module(
+        "PlanFiles", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", crypto]),
+    module("PlanChecks", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
+    unoptimised("MeshApplying", uses: ["Determinism", "MeshModel", "EngineInterface", "MeshPlanning"]),
     module("RegistryCore", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
     module("BrokerLog", uses: ["CChecksum", "Determinism", "KafkaWire", nioCore]),
     module("BrokerCore", uses: ["Determinism", "KafkaWire", "BatchCompression", "BrokerLog", nioCore, collections]),
@@ -94,7 +99,7 @@ let pure: [Target] = [
 
 let shells: [Target] = [
     module("BrokerServer", uses: ["BrokerCore", "BrokerLog", "Determinism", "KafkaWire", nioCore, nioPosix, logging]),
-    module("KafkaClient", uses: ["KafkaWire", nioCore, nioPosix, logging]),
+    module("KafkaClient", uses: ["KafkaWire", nioCore, nioPosix, nioTLS, nioSSL, crypto, logging]),
     module("RegistryClient", uses: ["ContractModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, logging]),
     module(
         "KafkaEngine",
@@ -116,7 +121,7 @@ let faces: [Target] = [
         uses: [
             "Determinism", "Diagnostics", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "ManifestWriting",
-            "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "MeshApplying", "EngineInterface", "KafkaEngine",
+            "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine",
             "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService",
             logging, argumentParser, unixSignals,
         ]),
@@ -133,7 +138,8 @@ let faces: [Target] = [
 let support: [Target] = [
     testSupport("TestSupport", uses: ["Diagnostics"]),
     testSupport("RandomContracts", uses: ["Determinism"]),
-    testSupport("ScriptedBroker", uses: ["KafkaWire", nioCore, nioPosix]),
+    testSupport("RandomMeshes", uses: ["Determinism", "Diagnostics", "ContractModel", "MeshModel"]),
+    testSupport("ScriptedBroker", uses: ["KafkaWire", nioCore, nioPosix, nioSSL]),
     testSupport("ScriptedRegistry", uses: [nioCore, nioHTTP1, nioPosix]),
 ]
 
@@ -179,6 +185,12 @@ let suites: [Target] = [
         uses: [
             "PolicyChecking", "ManifestLoading", "MeshResolution", "MeshPlanning", "EngineInterface", "MeshModel", "Determinism", "Diagnostics",
         ]),
+    tests(
+        "PlanFilesTests",
+        uses: ["PlanFiles", "LocatedJSON", "MeshPlanning", "MeshModel", "EngineInterface", "Determinism", "Diagnostics", "RandomMeshes"]),
+    tests(
+        "PlanChecksTests",
+        uses: ["PlanChecks", "MeshPlanning", "MeshModel", "EngineInterface", "Determinism", "Diagnostics", "RandomMeshes"]),
     tests("MeshApplyingTests", uses: ["Determinism", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),
     tests("KafkaWireTests", uses: ["KafkaWire", "Determinism", "CChecksum", nioCore]),
@@ -191,7 +203,7 @@ let suites: [Target] = [
         "PayloadCheckingTests",
         uses: ["PayloadChecking", "BrokerCore", "BrokerLog", "BatchCompression", "ContractModel", "KafkaWire", "Determinism", "Diagnostics", nioCore]),
     tests("BrokerServerTests", uses: ["BrokerServer", "BrokerCore", "BrokerLog", "KafkaWire", "Determinism", nioCore, nioPosix, logging]),
-    tests("KafkaClientTests", uses: ["KafkaClient", "KafkaWire", "Determinism", "ScriptedBroker", nioCore, nioEmbedded]),
+    tests("KafkaClientTests", uses: ["KafkaClient", "KafkaWire", "Determinism", "ScriptedBroker", nioCore, nioEmbedded, nioSSL, crypto]),
     tests("RegistryClientTests", uses: ["RegistryClient", "ContractModel", "ScriptedRegistry", "TestSupport"]),
     tests(
         "KafkaEngineTests",
@@ -206,7 +218,7 @@ let suites: [Target] = [
     tests(
         "HeddleCommandsTests",
         uses: [
-            "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshPlanning", "MeshModel", "EngineInterface",
+            "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface",
             "TestSupport", argumentParser,
         ]),
     tests(
@@ -231,6 +243,7 @@ let package = Package(
     products: [.executable(name: "heddle", targets: ["heddle"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

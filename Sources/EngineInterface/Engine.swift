@@ -27,10 +27,37 @@ package protocol Engine: Sendable {
     /// concurrency. Outcomes are in the order of `operations`.
     func perform(_ operations: [EngineOperation]) async -> [EngineOutcome]
 
-    /// Writes to the ledger, durably, in this order.
-    func record(_ updates: [LedgerUpdate]) async throws(EngineFailure)
+    /// Looks whether what was performed is there, again and again until a deadline, since a cluster may show a change later
+    /// than it accepts it. Outcomes are in the order of `operations`: `failed` where the deadline passed and it is not there,
+    /// `unknown` where it could not be read.
+    func confirm(_ operations: [EngineOperation]) async -> [EngineOutcome]
+
+    /// Takes the cluster's lease, without which nothing is written to its ledger, and keeps it until it is given back.
+    ///
+    /// Where the ledger was observed before, it must not have been written to since.
+    ///
+    /// - Parameter isGone: whether a holder is known to run no more, so that its lease need not be waited for.
+    func acquireLease(
+        _ request: LeaseRequest, isGone: @Sendable (LeaseProcess) -> Bool
+    ) async throws(LeaseProblem) -> Lease
+
+    /// Writes to the ledger, durably, in this order, under the lease. Throws `leaseLost` and writes nothing where that is no
+    /// longer held.
+    func record(_ write: LedgerWrite) async throws(EngineFailure)
+
+    /// The runs that wrote to the ledger, as far as it remembers, by number.
+    func runs() async throws(EngineFailure) -> [ApplyRecord]
+
+    /// What a run changed, in order; nil where that is remembered no more.
+    func changes(ofRun number: Int) async throws(EngineFailure) -> [AppliedChange]?
 
     func close() async
+}
+
+extension Engine {
+    package func record(_ updates: [LedgerUpdate]) async throws(EngineFailure) {
+        try await record(LedgerWrite(updates: updates))
+    }
 }
 
 /// The smallest things that an engine is asked to do.
@@ -72,6 +99,8 @@ package struct EngineFailure: Error, Sendable, Hashable {
         case refused
         /// The answer makes no sense: not the protocol expected, a corrupt ledger.
         case misunderstood
+        /// Somebody else may write to the ledger now.
+        case leaseLost
     }
 
     package var kind: Kind

@@ -17,7 +17,7 @@ package struct HeddleCommand: AsyncParsableCommand {
               1  the answer is no: invalid manifests, a breaking change
               2  changes or drift pending (plan --detailed-exitcode)
               3  the mesh could not be reached, or refused
-              4  refused by ourselves: the plan holds what needs --allow, or cannot be carried out
+              4  refused by ourselves: the plan holds what needs --allow, cannot be carried out, or another apply holds the lease
               5  partly applied: the report says what is done, not done, unknown
               64 a wrong command line, or a file that cannot be read
               70 our fault: a bug
@@ -25,8 +25,8 @@ package struct HeddleCommand: AsyncParsableCommand {
         version: heddleVersion,
         subcommands: [
             InitCommand.self, ValidateCommand.self, FmtCommand.self, RenderCommand.self, GraphCommand.self, CheckCommand.self,
-            ExplainCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self, ApplyCommand.self, ForgetCommand.self,
-            UndoCommand.self, ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
+            ExplainCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self, ApplyCommand.self, DiffCommand.self,
+            SnapshotCommand.self, HistoryCommand.self, RollbackCommand.self, ForgetCommand.self, UndoCommand.self, ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
         ])
 
     package init() {}

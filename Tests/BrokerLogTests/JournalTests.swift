@@ -29,6 +29,36 @@ import Testing
         #expect(try open().entries == ["one", "", "three", "four"])
     }
 
+    @Test func `takes entries together as it takes them one by one`() throws {
+        let journal = try open().journal
+        try journal.append(contentsOf: [])
+        #expect(storage.paths.isEmpty)
+        try journal.append(contentsOf: ["one", "", "three"].map { ByteBuffer(string: $0) })
+        try journal.append(contentsOf: [ByteBuffer(string: "four")])
+        #expect(journal.appendedCount == 4)
+        let together = try #require(storage.bytes(ofFileAt: Self.path))
+        #expect(try open().entries == ["one", "", "three", "four"])
+        let elsewhere = MemoryStorage()
+        let other = try Journal.open(storage: elsewhere, path: Self.path) { _ in }.journal
+        for entry in ["one", "", "three", "four"] { try other.append(ByteBuffer(string: entry)) }
+        #expect(elsewhere.bytes(ofFileAt: Self.path) == together)
+    }
+
+    @Test func `takes none of several entries where one is too large or the disk is full`() throws {
+        let journal = try open().journal
+        try journal.append(ByteBuffer(string: "old"))
+        let huge = ByteBuffer(repeating: 0, count: Journal.maximumEntryBytes + 1)
+        #expect(throws: JournalError.self) { try journal.append(contentsOf: [ByteBuffer(string: "small"), huge]) }
+        storage.setCapacity((storage.bytes(ofFileAt: Self.path)?.count ?? 0) + 20)
+        #expect(throws: JournalError.self) {
+            try journal.append(contentsOf: (0..<10).map { ByteBuffer(string: "entry \($0)") })
+        }
+        storage.setCapacity(nil)
+        #expect(journal.appendedCount == 1)
+        try journal.append(ByteBuffer(string: "new"))
+        #expect(try open().entries == ["old", "new"])
+    }
+
     @Test func `cut at any byte, it keeps the whole entries before`() throws {
         let journal = try open().journal
         for index in 0..<4 { try journal.append(ByteBuffer(string: "entry \(index)")) }

@@ -14,6 +14,15 @@ struct `What machines read keeps to its schema` {
             try await check(mesh, "plan/v1/apply", "apply", "--yes")
             try await mesh.client("alter_config.py", bootstrap, "orders.created", "retention.ms", "3600000")
             try await check(mesh, "plan/v1/plan", "plan")
+            try await check(mesh, "apply/v1/history", "history")
+            try await check(mesh, "apply/v1/history", "history", "1")
+            let events = try await mesh.heddle("apply", "--yes", "--format", "events").output.split(separator: "\n")
+            #expect(events.count >= 6)
+            for event in events {
+                try mesh.write("output.json", String(event))
+                let file = Program.root.appendingPathComponent("Specs/apply/v1/event.schema.json")
+                try await mesh.client("check_schema.py", file.path, mesh.folder.appendingPathComponent("output.json").path)
+            }
         }
     }
 
@@ -27,6 +36,31 @@ struct `What machines read keeps to its schema` {
             try await check(mesh, "render/v1/render", "render")
             try await check(mesh, "graph/v1/graph", "graph")
         }
+    }
+
+    @Test func `snapshots, plan files and differences`() async throws {
+        try await TemporaryMesh.with(MeshStoryTopics.declared, hasRegistry: true) { mesh in
+            try await mesh.up()
+            try await mesh.heddle("plan", "-o", "release.plan")
+            try await check("plan/v1/plan-file", mesh, "release.plan")
+            try await mesh.heddle("apply", "--yes", "release.plan")
+            try await mesh.heddle("snapshot", "-o", "mesh.snapshot.json")
+            try await check("snapshot/v1/snapshot", mesh, "mesh.snapshot.json")
+            try mesh.edit("manifests/rest.yaml", "retention: { time: 7d }", "retention: { time: 1d }")
+            try await check(mesh, "plan/v1/plan", "plan", "--snapshot", "mesh.snapshot.json")
+            try await check(mesh, "plan/v1/diff", "diff", ".", ".")
+            let stale = try await mesh.heddle("apply", "--yes", "release.plan", status: 4)
+            #expect(stale.error.contains("stale: the manifests have changed since it was made"))
+            // Offline the worse risk holds; here nothing is in the topic.
+            #expect(try await mesh.plan("--snapshot", "mesh.snapshot.json").changes.map(\.risk) == ["destructive"])
+            #expect(try await mesh.plan().changes.map(\.risk) == ["notable"])
+            try await mesh.heddle("apply", "--snapshot", "mesh.snapshot.json", status: 64)
+        }
+    }
+
+    private func check(_ schema: String, _ mesh: TemporaryMesh, _ file: String) async throws {
+        let schema = Program.root.appendingPathComponent("Specs/\(schema).schema.json")
+        try await mesh.client("check_schema.py", schema.path, mesh.folder.appendingPathComponent(file).path)
     }
 
     private func check(_ mesh: TemporaryMesh, _ schema: String, _ arguments: String..., status: Int32 = 0) async throws {

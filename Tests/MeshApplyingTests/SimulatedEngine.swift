@@ -1,3 +1,4 @@
+import Determinism
 import EngineInterface
 import MeshModel
 
@@ -11,9 +12,24 @@ actor SimulatedEngine: Engine {
     /// Behind `cluster.subjects`.
     private(set) var registry = SimulatedRegistry()
     private(set) var performed: [EngineOperation] = []
+    /// How many more effects happen before the program is gone: operations and ledger writes.
+    var effectsLeft = Int.max
+    /// What is accepted and never comes about.
+    var vanishes: @Sendable (EngineOperation) -> Bool = { _ in false }
+    /// Which of the operations whose outcome is unknown did not happen.
+    var losesUnanswered: @Sendable (EngineOperation) -> Bool = { _ in false }
+    private(set) var history: [Int: (run: ApplyRecord?, changes: [AppliedChange])] = [:]
+    private(set) var lease: Lease?
+    private var ledgerBefore = Ledger()
+    private var nextEpoch: Int64 = 0
 
     func set(fault: @escaping @Sendable (EngineOperation) -> EngineOutcome?) { self.fault = fault }
     func set(ledgerWritesLeft: Int) { self.ledgerWritesLeft = ledgerWritesLeft }
+    func set(losesUnanswered: @escaping @Sendable (EngineOperation) -> Bool) { self.losesUnanswered = losesUnanswered }
+    func set(effectsLeft: Int) { self.effectsLeft = effectsLeft }
+    func set(vanishes: @escaping @Sendable (EngineOperation) -> Bool) { self.vanishes = vanishes }
+    /// Somebody else takes the lease.
+    func loseLease() { lease = nil }
     func edit(_ body: @Sendable (inout ObservedCluster) -> Void) { body(&cluster) }
 
     func observe(configsOf topics: Set<String>, subjects: Set<String>) async throws(EngineFailure) -> ObservedCluster { cluster }
@@ -30,13 +46,15 @@ actor SimulatedEngine: Engine {
 
     func perform(_ operations: [EngineOperation]) async -> [EngineOutcome] {
         operations.map { operation in
+            guard effectsLeft > 0 else { return .unknown(Self.gone) }
+            effectsLeft -= 1
             performed.append(operation)
+            if vanishes(operation) { return .done }
             switch fault(operation) {
             case nil:
                 return apply(operation)
             case .unknown(let failure)?:
-                // The worst case of an unknown outcome: it happened.
-                _ = apply(operation)
+                if !losesUnanswered(operation) { _ = apply(operation) }
                 return .unknown(failure)
             case let outcome?:
                 return outcome
@@ -44,11 +62,62 @@ actor SimulatedEngine: Engine {
         }
     }
 
-    func record(_ updates: [LedgerUpdate]) async throws(EngineFailure) {
-        guard ledgerWritesLeft > 0 else { throw EngineFailure(.unreachable, "the cluster is gone") }
-        ledgerWritesLeft -= 1
-        for update in updates { cluster.ledger.apply(update) }
+    static let gone = EngineFailure(.unreachable, "the program is gone")
+
+    func confirm(_ operations: [EngineOperation]) async -> [EngineOutcome] {
+        operations.map { operation in
+            effectsLeft <= 0 ? .unknown(Self.gone) : isThere(operation) ? .done : .failed(EngineFailure(.refused, "it was accepted and is not there"))
+        }
     }
+
+    private func isThere(_ operation: EngineOperation) -> Bool {
+        switch operation {
+        case .createTopic(let name, let partitions, _, _): cluster.topics[name]?.partitions == partitions
+        case .setPartitions(let name, let total): cluster.topics[name]?.partitions == total
+        case .alterConfig(let name, let set, _): set.allSatisfy { cluster.topics[name]?.config?[$0.key]?.value == $0.value }
+        case .deleteTopic(let name): cluster.topics[name] == nil
+        case .grant(let rule): cluster.access.contains(rule)
+        case .revoke(let rule): !cluster.access.contains(rule)
+        case .registerSchema(let schema): registry.history(of: SubjectQuestion(schema, everyVersion: false)).declaredVersion != nil
+        case .setCompatibility, .deleteSubject: true
+        }
+    }
+
+    func acquireLease(_ request: LeaseRequest, isGone: @Sendable (LeaseProcess) -> Bool) async throws(LeaseProblem) -> Lease {
+        if let lease, !request.breaks { throw .held(by: lease) }
+        nextEpoch += 1
+        let taken = Lease(
+            id: request.id, holder: request.holder, purpose: request.purpose, since: .distantPast, until: .distantFuture, epoch: nextEpoch,
+            number: (history.keys.max() ?? 0) + 1)
+        lease = taken
+        ledgerBefore = cluster.ledger
+        return taken
+    }
+
+    func record(_ write: LedgerWrite) async throws(EngineFailure) {
+        guard ledgerWritesLeft > 0, effectsLeft > 0 else { throw EngineFailure(.unreachable, "the cluster is gone") }
+        guard let lease else { throw EngineFailure(.leaseLost, "the lease was lost") }
+        ledgerWritesLeft -= 1
+        effectsLeft -= 1
+        for update in write.updates { cluster.ledger.apply(update) }
+        for var change in write.changes {
+            if let after = change.after { change.before = ledgerBefore.present(after).settled }
+            if change.status != .done { change.after = nil }
+            history[lease.number, default: (nil, [])].changes.append(change)
+        }
+        if let run = write.run { history[lease.number, default: (nil, [])].run = run }
+        if write.endsLease { self.lease = nil }
+    }
+
+    func runs() async throws(EngineFailure) -> [ApplyRecord] {
+        history.sorted { $0.key < $1.key }.compactMap { number, entry in
+            var run = entry.run
+            run?.number = number
+            return run
+        }
+    }
+
+    func changes(ofRun number: Int) async throws(EngineFailure) -> [AppliedChange]? { history[number]?.changes }
 
     func close() async {}
 

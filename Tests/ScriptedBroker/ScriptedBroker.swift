@@ -1,6 +1,7 @@
 import KafkaWire
 import NIOCore
 import NIOPosix
+import NIOSSL
 import Synchronization
 
 /// A broker that says what a test tells it to say: on a real socket, right or wrong, whole or cut.
@@ -36,9 +37,11 @@ package final class ScriptedBroker: Sendable {
 
     /// ApiVersions is answered before the script is asked, with all that KafkaWire knows, unless `answersVersions` is false.
     ///
-    /// - Parameter lacking: APIs that it leaves out of that answer.
+    /// - Parameters:
+    ///   - lacking: APIs that it leaves out of that answer.
+    ///   - tls: with which it encrypts.
     package static func start(
-        answersVersions: Bool = true, lacking: Set<APIKey> = [], _ script: @escaping Script
+        answersVersions: Bool = true, lacking: Set<APIKey> = [], tls: NIOSSLContext? = nil, _ script: @escaping Script
     ) async throws -> ScriptedBroker {
         let log = RequestLog()
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -46,6 +49,7 @@ package final class ScriptedBroker: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     log.connected(channel)
+                    if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
                     try channel.pipeline.syncOperations.addHandler(
                         ScriptHandler(answersVersions: answersVersions, lacking: lacking, script: script, log: log))
                 }

@@ -57,6 +57,10 @@ extension Broker {
         case .createPartitions: createPartitions(try decode(header, &reader), open(header, connection))
         case .deleteGroups: deleteGroups(try decode(header, &reader), open(header, connection))
         case .incrementalAlterConfigs: incrementalAlterConfigs(try decode(header, &reader), open(header, connection))
+        case .alterPartitionReassignments:
+            alterPartitionReassignments(try decode(header, &reader), open(header, connection))
+        case .listPartitionReassignments:
+            listPartitionReassignments(try decode(header, &reader), open(header, connection))
         case .offsetDelete: offsetDelete(try decode(header, &reader), open(header, connection))
         case .describeCluster: describeCluster(try decode(header, &reader), open(header, connection))
         default: preconditionFailure("API \(header.apiKey) is served but not dispatched")

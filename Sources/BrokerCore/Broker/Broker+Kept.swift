@@ -17,6 +17,19 @@ extension Broker {
         }
     }
 
+    /// Writes changes down with one write: all of them, or none.
+    func keep(_ entries: [MetadataEntry]) -> Bool {
+        guard !entries.isEmpty else { return true }
+        do {
+            try metadataJournal.append(contentsOf: try entries.map { (entry) throws(WireError) in try entry.encoded() })
+            syncs.isMetadataUnsynced = true
+            return true
+        } catch {
+            note(.error, "the metadata journal cannot be written: \(error)")
+            return false
+        }
+    }
+
     @discardableResult
     func keep(_ entry: GroupEntry) -> Bool {
         do {

@@ -15,7 +15,12 @@ extension Broker {
 
     /// What configs come to for a topic.
     func settings(for overrides: [String: String]) -> TopicSettings {
-        guard overrides.isEmpty else { return TopicSettings(overrides: overrides, broker: configs) }
+        guard overrides.isEmpty else {
+            if let recentSettings, recentSettings.overrides == overrides { return recentSettings.settings }
+            let settings = TopicSettings(overrides: overrides, broker: configs)
+            recentSettings = (overrides, settings)
+            return settings
+        }
         let inherited = inheritedSettings ?? TopicSettings(overrides: [:], broker: configs)
         inheritedSettings = inherited
         return inherited

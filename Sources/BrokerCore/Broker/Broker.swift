@@ -26,10 +26,18 @@ package final class Broker {
     var groups: GroupTable
     var acls: AclStore
     var configs: BrokerConfigs {
-        didSet { inheritedSettings = nil }
+        didSet {
+            inheritedSettings = nil
+            recentSettings = nil
+            inheritedDescription = nil
+        }
     }
     /// What configs come to for a topic that says nothing of its own, once it was worked out.
     var inheritedSettings: TopicSettings?
+    /// The same for what a topic said last: topics are made by the thousand with the same configs.
+    var recentSettings: (overrides: [String: String], settings: TopicSettings)?
+    /// What CreateTopics tells of the configs of a topic that says nothing of its own.
+    var inheritedDescription: [CreateTopicsResponse.CreatableTopicConfigs]?
     var producerIDs: ProducerIDAllocator
     var metadataJournal: Journal
     var groupJournal: Journal

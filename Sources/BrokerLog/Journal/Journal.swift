@@ -51,16 +51,49 @@ package final class Journal {
         do {
             try file.write(Self.head(of: entry), then: entry, at: sizeInBytes)
         } catch {
-            do {
-                try file.truncate(to: sizeInBytes)
-            } catch let second {
-                offlineReason = "after \(error), \(second)"
-            }
-            throw .storage(error)
+            try takeBack(after: error)
         }
         sizeInBytes += Int64(Self.entryHeadSize + entry.readableBytes)
         appendedCount += 1
         return appendedCount
+    }
+
+    /// Adds entries with one write: all of them, or none where the medium refuses. A crash before they are safe may leave the
+    /// first of them.
+    @discardableResult
+    package func append(contentsOf entries: [ByteBuffer]) throws(JournalError) -> Int64 {
+        if entries.count == 1 { return try append(entries[0]) }
+        if let offlineReason { throw .offline(reason: offlineReason) }
+        var bytes = ByteBuffer()
+        bytes.reserveCapacity(entries.reduce(0) { $0 + Self.entryHeadSize + $1.readableBytes })
+        for entry in entries {
+            guard entry.readableBytes <= Self.maximumEntryBytes else {
+                throw .entryTooLarge(bytes: entry.readableBytes, limit: Self.maximumEntryBytes)
+            }
+            bytes.writeInteger(UInt32(entry.readableBytes))
+            bytes.writeInteger(Self.entryChecksum(entry))
+            bytes.writeImmutableBuffer(entry)
+        }
+        guard bytes.readableBytes > 0 else { return appendedCount }
+        if !exists { try rewrite(with: []) }
+        do {
+            try file.write(bytes, at: sizeInBytes)
+        } catch {
+            try takeBack(after: error)
+        }
+        sizeInBytes += Int64(bytes.readableBytes)
+        appendedCount += Int64(entries.count)
+        return appendedCount
+    }
+
+    /// What a failed write left behind must not stand where the next entry goes.
+    private func takeBack(after error: StorageError) throws(JournalError) -> Never {
+        do {
+            try file.truncate(to: sizeInBytes)
+        } catch let second {
+            offlineReason = "after \(error), \(second)"
+        }
+        throw .storage(error)
     }
 
     /// Puts other entries in the place of all that there are, in one step: after a crash there are either the

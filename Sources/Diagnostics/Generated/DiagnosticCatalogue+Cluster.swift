@@ -159,10 +159,54 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Add a listener."#),
         DiagnosticPage(
+            code: #"cluster/password-unencrypted"#,
+            title: #"A password goes over an unencrypted connection"#,
+            meaning: #"""
+                The mechanisms `plain` and `oauthbearer` send the password or token as it is. Over `sasl-plaintext` whoever sees the
+                connection reads it, and can log in with it.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: kafka
+                  addresses: ["kafka.example.com:9092"]
+                  security:
+                    protocol: sasl-plaintext
+                    sasl: { mechanism: plain, username: heddle, password: { fromEnv: KAFKA_PASSWORD } }
+                ```
+                """#,
+            remedy: #"Connect by `sasl-tls`. Where the cluster has no TLS, use a SCRAM mechanism, which proves the password and does not send it."#),
+        DiagnosticPage(
+            code: #"cluster/security-mismatch"#,
+            title: #"Parts of the security do not go together"#,
+            meaning: #"""
+                `protocol` says whether the connection is encrypted (`tls`) and whether Heddle logs in (`sasl`). What it calls for must be
+                there, and what it has no use for must not: a login that is never sent, or a certificate that is never shown, would only seem
+                to protect. A certificate goes with its key, and each mechanism with what it proves.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: kafka
+                  addresses: ["kafka.example.com:9093"]
+                  security:
+                    protocol: tls
+                    sasl: { mechanism: scram-sha-512, username: heddle, password: { fromEnv: KAFKA_PASSWORD } }
+                ```
+                """#,
+            remedy: #"""
+                Choose the protocol that the listener speaks: `sasl-tls` for a login over TLS. Then give what it needs: `sasl` with `username`
+                and `password`, or `token` for `oauthbearer`; `certificate` and `key` for `mtls`.
+                """#),
+        DiagnosticPage(
             code: #"cluster/security-not-available"#,
             title: #"The security is not available in this version"#,
             meaning: #"""
-                This version of Heddle neither serves nor speaks TLS and SASL. A listener that was meant to be encrypted and is not would be
+                Listeners of this version of Heddle have neither TLS nor SASL. A listener that was meant to be encrypted and is not would be
                 worse than none.
                 """#,
             example: #"""
@@ -175,5 +219,26 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Use `plaintext`, on an address that only trusted machines can reach."#),
+        DiagnosticPage(
+            code: #"cluster/server-not-verified"#,
+            title: #"The server's certificate is not verified"#,
+            meaning: #"""
+                With `insecureSkipVerify: true` any server is taken for the right one. Whoever stands between can read and change
+                everything, the login included.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: kafka
+                  addresses: ["kafka.example.com:9093"]
+                  security: { protocol: tls, tls: { insecureSkipVerify: true } }
+                ```
+                """#,
+            remedy: #"""
+                Give the certificate of the authority that issued the brokers' certificates as `ca`. If the certificates carry another name
+                than the address, give it as `serverName`.
+                """#),
     ]
 }

@@ -13,27 +13,45 @@ struct ApplyCommand: AsyncParsableCommand {
             EXAMPLE
               heddle apply
               heddle apply --yes                              # in CI
+              heddle apply --yes --format events              # a line of JSON for each thing as it happens
               heddle apply --yes --prune --allow destructive=topic/eu/orders.old
+              heddle apply --yes release.plan                 # exactly what was planned, or nothing
 
             Nothing that Heddle does not own is changed. A change that fails is reported with its resource; the others are
-            done and recorded, and the next apply finishes.
+            done and recorded, and the next apply finishes. Only one apply at a time writes to a cluster. An interrupt lets what
+            is under way end and begins nothing more; a second one stops at once.
             """)
 
-    @Flag(help: "Do not ask.") var yes = false
-    @Option(help: "text or json.") var format: TextOrJSON = .text
+    @Argument(help: ArgumentHelp("A plan that 'heddle plan -o' wrote; without it, what is planned now.", valueName: "file"))
+    var file: String?
+    @Option(help: "text, json, or events: a line of JSON for each thing as it happens.") var format: ApplyFormat = .text
+    @OptionGroup var applying: ApplyingOptions
     @OptionGroup var planning: PlanningOptions
     @OptionGroup var manifests: ManifestOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let options = try planning.options()
+        var manifests = manifests
+        let kept = try file.map { try KeptPlan.read($0, planning, &manifests, common) }
+        var options = try kept?.saved.options ?? planning.options()
+        options.now = .present
         let permissions = try planning.permissions()
+        let (width, timeLimit) = (try applying.width(), try applying.timeLimit())
         let folder = try MeshFolder.containing(common.startingFolder)
-        let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
-        let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), logger: common.logger)
+        let (mesh, policies) = try requireMeshAndPolicies(in: folder, options: manifests, console: common.console)
+        let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), width: width, logger: common.logger)
         let outcome: Result<Void, any Error>
         do {
-            outcome = .success(try await apply(mesh, connections: connections, options: options, permissions: permissions))
+            var planned = await connections.plan(mesh, environment: manifests.env, options: options)
+            if let kept {
+                try refuseUnread(planned.plan)
+                planned = try kept.requireCurrent(mesh, planned)
+            }
+            policies?.check(&planned.plan)
+            outcome = .success(
+                try await apply(
+                    planned, of: mesh, digest: kept?.digest, connections: connections, options: options,
+                    permissions: permissions, timeLimit: timeLimit))
         } catch {
             outcome = .failure(error)
         }
@@ -42,93 +60,35 @@ struct ApplyCommand: AsyncParsableCommand {
     }
 
     private func apply(
-        _ mesh: DesiredMesh, connections: MeshConnections, options: PlanOptions, permissions: Permissions
+        _ planned: PlannedMesh, of mesh: DesiredMesh, digest: String?, connections: MeshConnections,
+        options: PlanOptions, permissions: Permissions, timeLimit: Milliseconds
     ) async throws {
         let console = common.console
-        let plan = await connections.plan(mesh, environment: manifests.env, options: options)
+        let plan = planned.plan
         let text = PlanText(paint: Paint(isOn: console.colours(format == .text ? .output : .error))).render(plan)
         if format == .text { console.print(text) } else { console.say(text) }
         sayUnmetTargets(options, plan: plan, console: console)
         try refuse(plan, permissions: permissions)
+        try requireHarmless(planned, mesh: mesh, options: options)
         guard !plan.isEmpty else {
             if format == .json { console.print(try renderJSON(ApplyJSON(mesh: mesh.name, report: ApplyReport(results: [])))) }
             return
         }
-        if !yes { try askWhetherToApply(console) }
-        let report = await carryOut(plan, connections: connections, progress: ApplyProgress(console: console, total: plan.changes.count))
-        switch format {
-        case .text: console.print(ApplyText(paint: Paint(isOn: console.colours(.output))).render(report))
-        case .json: console.print(try renderJSON(ApplyJSON(mesh: mesh.name, report: report)))
-        }
-        if !report.isComplete { throw ExitStatus.partlyApplied.code }
-    }
-
-    /// Every reason not to begin, before anything is sent.
-    private func refuse(_ plan: Plan, permissions: Permissions) throws {
-        let unreached = plan.clusters.filter { $0.failure != nil }.map(\.cluster)
-        guard unreached.isEmpty else {
-            throw CommandFailure(
-                .unreachable, "nothing was applied: \(unreached.joined(separator: ", ")) could not be read",
-                remedy: "start embedded clusters with 'heddle mesh up --detach'; check the addresses of others")
-        }
-        guard plan.refusals.isEmpty else {
-            throw CommandFailure(
-                .refused, "nothing was applied: the plan holds \(plan.refusals.count) thing\(plan.refusals.count == 1 ? "" : "s") that cannot be done",
-                remedy: "mend what is marked with x above, or apply the rest with --target")
-        }
-        let forbidden = plan.changes.filter { !permissions.permits($0) }
-        guard forbidden.isEmpty else { throw CommandFailure(.refused, "nothing was applied", remedy: needsAllow(forbidden)) }
-    }
-
-    /// All clusters at once; within one, in the plan's order.
-    private func carryOut(_ plan: Plan, connections: MeshConnections, progress: ApplyProgress) async -> ApplyReport {
-        var byCluster: [String: [ChangeResult]] = [:]
-        await withTaskGroup(of: (String, [ChangeResult]).self) { group in
-            for cluster in plan.clusters {
-                guard let engine = connections.engine(of: cluster.cluster) else { continue }
-                group.addTask {
-                    (cluster.cluster, await applyPlan(cluster, on: engine) { await progress.note($0) })
-                }
-            }
-            for await (name, results) in group { byCluster[name] = results }
-        }
-        await progress.finish()
-        return ApplyReport(results: plan.clusters.flatMap { byCluster[$0.cluster] ?? [] })
+        if !applying.yes { try askWhetherToApply(console) }
+        let run = ApplyRun(
+            plan: plan, purpose: "apply", source: mesh.source, planDigest: digest, timeLimit: timeLimit, breaksLease: applying.breakLease,
+            listener: ApplyListener(console: console, format: format, changes: plan.changes.count))
+        let report = try await run.carryOut(on: connections)
+        try show(report, of: mesh.name, as: format, console: console)
     }
 }
 
-/// The last word before anything is sent: only 'yes' goes on.
-func askWhetherToApply(_ console: Console) throws {
-    guard isatty(STDIN_FILENO) == 1 else {
-        throw CommandFailure(.usage, "nobody can be asked: standard input is not a terminal", remedy: "pass --yes to apply without asking")
+/// The end of an apply: what became of each change, and the exit code that says so.
+func show(_ report: ApplyReport, of mesh: String, as format: ApplyFormat, console: Console) throws {
+    switch format {
+    case .text: console.print(ApplyText(paint: Paint(isOn: console.colours(.output))).render(report))
+    case .json: console.print(try renderJSON(ApplyJSON(mesh: mesh, report: report)))
+    case .events: break
     }
-    console.write("\nApply these changes? Only 'yes' does: ", to: .error)
-    guard readLine()?.trimmingCharacters(in: .whitespaces) == "yes" else {
-        throw CommandFailure(.refused, "nothing was applied")
-    }
-}
-
-/// A running count on a terminal; nothing elsewhere.
-actor ApplyProgress {
-    private let console: Console
-    private let total: Int
-    private var count = 0
-    private let isShown: Bool
-
-    init(console: Console, total: Int) {
-        self.console = console
-        self.total = total
-        isShown = !console.isQuiet && Console.Stream.error.isTerminal
-    }
-
-    func note(_ result: ChangeResult) {
-        count += 1
-        guard isShown, count % 10 == 0 || count == total || count < 10 else { return }
-        console.write("\r\u{1B}[K  \(count) of \(total)  \(result.change.address)", to: .error)
-    }
-
-    func finish() {
-        guard isShown else { return }
-        console.write("\r\u{1B}[K", to: .error)
-    }
+    if !report.isComplete { throw ExitStatus.partlyApplied.code }
 }

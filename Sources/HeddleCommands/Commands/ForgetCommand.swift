@@ -17,6 +17,7 @@ struct ForgetCommand: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("As 'heddle plan' prints it: topic/CLUSTER/NAME, access/CLUSTER/RULE, contract/NAME or mesh/CLUSTER/NAME.", valueName: "address"))
     var address: String
+    @Flag(help: "Take the lease from an apply that still holds it.") var breakLease = false
     @OptionGroup var manifests: ManifestOptions
     @OptionGroup var common: CommonOptions
 
@@ -65,7 +66,21 @@ struct ForgetCommand: AsyncParsableCommand {
                 return .failure(
                     CommandFailure(.refused, "\(address) is on its way to deletion", remedy: "bring it back first: heddle undo \(address)"))
             }
-            try await engine.record(removals.map(\.0))
+            guard !removals.isEmpty else { return .success(0) }
+            let start = timeOfDay()
+            do throws(CommandFailure) {
+                _ = try await MeshLeases.acquire(of: [cluster], for: "forget", connections: connections, breaks: breakLease)
+            } catch {
+                return .failure(error)
+            }
+            let updates = removals.map(\.0)
+            let run = ApplyRecord(
+                number: 0, purpose: "forget", startedAt: start, endedAt: timeOfDay(), author: .present(), mesh: mesh,
+                counts: .init(done: updates.count), version: heddleVersion)
+            try await engine.record(
+                LedgerWrite(
+                    updates: updates, changes: updates.map { AppliedChange(address: address, action: "forget", status: .done, after: $0) },
+                    run: run, endsLease: true))
             return .success(removals.count)
         } catch {
             return .failure(CommandFailure(.unreachable, error.message))

@@ -60,6 +60,8 @@ struct PlanCommand: AsyncParsableCommand {
             EXAMPLE
               heddle plan
               heddle plan --detailed-exitcode --format json   # 0 nothing to do, 2 changes or drift pending
+              heddle plan -o release.plan                     # later: heddle apply release.plan
+              heddle plan --snapshot mesh.snapshot.json       # from what 'heddle snapshot' recorded
 
             Reads the manifests, what Heddle last applied, and what the clusters say now, and prints the difference:
             + created, ~ changed, - deleted. A value that another hand changed is marked as drift.
@@ -69,8 +71,11 @@ struct PlanCommand: AsyncParsableCommand {
             with --allow destructive=ADDRESS. Until then 'heddle undo ADDRESS' brings it back.
             """)
 
-    @Option(help: "text or json.") var format: TextOrJSON = .text
+    @Option(help: "text, json or markdown (for a comment on a change).") var format: TextJSONOrMarkdown = .text
     @Flag(help: "Exit with 2 where changes or drift are pending.") var detailedExitcode = false
+    @Option(help: ArgumentHelp("Plan from a recorded snapshot: no connection, no credentials.", valueName: "file")) var snapshot: String?
+    @Option(name: [.customShort("o"), .customLong("out")], help: ArgumentHelp("Keep the plan, for 'heddle apply FILE'.", valueName: "file"))
+    var out: String?
     @OptionGroup var planning: PlanningOptions
     @OptionGroup var manifests: ManifestOptions
     @OptionGroup var common: CommonOptions
@@ -80,13 +85,17 @@ struct PlanCommand: AsyncParsableCommand {
         let options = try planning.options()
         let permissions = try planning.permissions()
         let folder = try MeshFolder.containing(common.startingFolder)
-        let mesh = try requireMesh(in: folder, options: manifests, console: console)
-        let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), logger: common.logger)
-        let plan = await connections.plan(mesh, environment: manifests.env, options: options)
-        await connections.close()
+        let (mesh, policies) = try requireMeshAndPolicies(in: folder, options: manifests, console: console)
+        var planned = try await planned(mesh, in: folder, options: options)
+        policies?.check(&planned.plan)
+        if let out { planned.digest = try keepPlan(planned, of: mesh, options: options, in: out, common: common) }
+        let plan = planned.plan
         switch format {
-        case .text: console.print(PlanText(paint: Paint(isOn: console.colours(.output))).render(plan))
-        case .json: console.print(try renderJSON(PlanJSON(plan)))
+        case .text:
+            console.print(PlanText(paint: Paint(isOn: console.colours(.output))).render(plan))
+            if let basis = planned.basis { console.print(basis.sentence) }
+        case .json: console.print(try renderJSON(PlanJSON(planned, source: mesh.source)))
+        case .markdown: console.write(PlanMarkdown(plan).render(plan, foot: planned.foot(source: mesh.source)), to: .output)
         }
         sayUnmetTargets(options, plan: plan, console: console)
         if plan.clusters.contains(where: { $0.failure != nil }) { throw ExitStatus.unreachable.code }
@@ -94,6 +103,14 @@ struct PlanCommand: AsyncParsableCommand {
         let forbidden = plan.changes.filter { !permissions.permits($0) }
         if !forbidden.isEmpty { console.say(needsAllow(forbidden)) }
         if detailedExitcode, !plan.isEmpty { throw ExitStatus.pending.code }
+    }
+
+    private func planned(_ mesh: DesiredMesh, in folder: MeshFolder, options: PlanOptions) async throws -> PlannedMesh {
+        if let snapshot { return try planFromSnapshot(snapshot, for: mesh, environment: manifests.env, options: options, common: common) }
+        let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), logger: common.logger)
+        let planned = await connections.plan(mesh, environment: manifests.env, options: options)
+        await connections.close()
+        return planned
     }
 }
 

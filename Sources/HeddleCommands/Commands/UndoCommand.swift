@@ -18,8 +18,8 @@ struct UndoCommand: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("As 'heddle plan' prints it: topic/CLUSTER/NAME.", valueName: "address"))
     var address: String
-    @Flag(help: "Do not ask.") var yes = false
-    @Option(help: "text or json.") var format: TextOrJSON = .text
+    @Option(help: "text, json, or events: a line of JSON for each thing as it happens.") var format: ApplyFormat = .text
+    @OptionGroup var applying: ApplyingOptions
     @OptionGroup var manifests: ManifestOptions
     @OptionGroup var common: CommonOptions
 
@@ -27,15 +27,16 @@ struct UndoCommand: AsyncParsableCommand {
         guard let address = ResourceAddress(parsing: address), address.kind == .topic, let cluster = address.cluster else {
             throw CommandFailure(.usage, "'\(address)' is not the address of a topic", remedy: "addresses read topic/CLUSTER/NAME")
         }
+        let (width, timeLimit) = (try applying.width(), try applying.timeLimit())
         let folder = try MeshFolder.containing(common.startingFolder)
         let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
         guard mesh.clusters[cluster] != nil else {
             throw CommandFailure(.usage, "the mesh has no cluster '\(cluster)'", remedy: "there are: \(mesh.clusters.keys.sorted().joined(separator: ", "))")
         }
-        let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), logger: common.logger)
+        let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), width: width, logger: common.logger)
         let outcome: Result<Void, any Error>
         do {
-            outcome = .success(try await undo(address, in: mesh, connections: connections))
+            outcome = .success(try await undo(address, in: mesh, connections: connections, timeLimit: timeLimit))
         } catch {
             outcome = .failure(error)
         }
@@ -43,27 +44,26 @@ struct UndoCommand: AsyncParsableCommand {
         try outcome.get()
     }
 
-    private func undo(_ address: ResourceAddress, in mesh: DesiredMesh, connections: MeshConnections) async throws {
+    private func undo(_ address: ResourceAddress, in mesh: DesiredMesh, connections: MeshConnections, timeLimit: Milliseconds) async throws {
         let console = common.console
         let part = await connections.planUndo(of: address, in: mesh)
         if let failure = part.failure { throw CommandFailure(.unreachable, failure.message) }
         let plan = Plan(mesh: mesh.name, environment: manifests.env, clusters: [part])
         if let notice = plan.refusals.first { throw CommandFailure(.refused, "\(address): \(notice.message)", remedy: notice.remedy) }
-        guard !plan.isEmpty, let engine = connections.engine(of: part.cluster) else {
+        guard !plan.isEmpty else {
             switch format {
             case .text: console.print("nothing to undo: \(address) is not on its way to deletion")
             case .json: console.print(try renderJSON(ApplyJSON(mesh: mesh.name, report: ApplyReport(results: []))))
+            case .events: break
             }
             return
         }
         let text = PlanText(paint: Paint(isOn: console.colours(format == .text ? .output : .error))).render(plan)
         if format == .text { console.print(text) } else { console.say(text) }
-        if !yes { try askWhetherToApply(console) }
-        let report = ApplyReport(results: await applyPlan(part, on: engine))
-        switch format {
-        case .text: console.print(ApplyText(paint: Paint(isOn: console.colours(.output))).render(report))
-        case .json: console.print(try renderJSON(ApplyJSON(mesh: mesh.name, report: report)))
-        }
-        if !report.isComplete { throw ExitStatus.partlyApplied.code }
+        if !applying.yes { try askWhetherToApply(console) }
+        let run = ApplyRun(
+            plan: plan, purpose: "undo", source: mesh.source, timeLimit: timeLimit, breaksLease: applying.breakLease,
+            listener: ApplyListener(console: console, format: format, changes: plan.changes.count))
+        try show(try await run.carryOut(on: connections), of: mesh.name, as: format, console: console)
     }
 }

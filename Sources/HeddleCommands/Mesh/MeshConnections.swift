@@ -1,4 +1,5 @@
 import EngineInterface
+import KafkaClient
 import KafkaEngine
 import Logging
 import MeshModel
@@ -15,16 +16,17 @@ struct MeshConnections: Sendable {
     func failure(of cluster: String) -> EngineFailure? { failures[cluster] }
 
     /// Connects to every cluster, all at once.
-    static func open(_ mesh: DesiredMesh, in folder: MeshFolder, running: RunningMesh?, logger: Logger) async -> MeshConnections {
+    static func open(_ mesh: DesiredMesh, in folder: MeshFolder, running: RunningMesh?, width: Int = 4, logger: Logger) async -> MeshConnections {
         await withTaskGroup(of: (String, Result<any Engine, EngineFailure>).self) { group in
             for cluster in mesh.clusters.values {
                 let addresses = addresses(of: cluster, running: running)
                 let needsAccess = !cluster.access.isEmpty
                 group.addTask {
                     do throws(EngineFailure) {
+                        let client = ClientOptions(security: try connectionSecurity(of: cluster, in: folder))
                         let engine = try await KafkaEngine.connect(
                             cluster: cluster.name, addresses: addresses, registry: try registry(of: cluster, in: folder, running: running, logger: logger),
-                            options: KafkaEngineOptions(needsAccess: needsAccess), logger: logger)
+                            options: KafkaEngineOptions(needsAccess: needsAccess, width: width, client: client), logger: logger)
                         return (cluster.name, .success(engine))
                     } catch {
                         return (cluster.name, .failure(error))
@@ -64,7 +66,7 @@ struct MeshConnections: Sendable {
 
     /// Observes, plans, and where a change may take something from somebody, looks how much and from whom, and plans again with
     /// what was found.
-    func plan(_ mesh: DesiredMesh, environment: String?, options: PlanOptions) async -> Plan {
+    func plan(_ mesh: DesiredMesh, environment: String?, options: PlanOptions) async -> PlannedMesh {
         var observations = await withHistories(mesh, await observe(mesh))
         let draft = planMesh(mesh, environment: environment, observations: observations, options: options)
         var hasAsked = false
@@ -86,7 +88,8 @@ struct MeshConnections: Sendable {
             }
             hasAsked = true
         }
-        return hasAsked ? planMesh(mesh, environment: environment, observations: observations, options: options) : draft
+        let plan = hasAsked ? planMesh(mesh, environment: environment, observations: observations, options: options) : draft
+        return PlannedMesh(plan: plan, observations: observations)
     }
 
     /// What it takes to bring a topic back from quarantine; a failure where its cluster cannot be read.

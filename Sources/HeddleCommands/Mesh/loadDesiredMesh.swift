@@ -49,6 +49,13 @@ func readManifests(of folder: MeshFolder, options: ManifestOptions) throws -> Ma
 
 /// The mesh, or the end of the command: prints what is wrong and stops with 1. Notes are for `validate`.
 func requireMesh(in folder: MeshFolder, options: ManifestOptions, console: Console) throws -> DesiredMesh {
+    try requireMeshAndPolicies(in: folder, options: options, console: console).0
+}
+
+/// As `requireMesh`, with what is asked of plans.
+func requireMeshAndPolicies(
+    in folder: MeshFolder, options: ManifestOptions, console: Console
+) throws -> (DesiredMesh, MeshPolicies?) {
     let reading = try readManifests(of: folder, options: options)
     let least: Diagnostic.Severity = console.isQuiet ? .error : .warning
     let shown = reading.report.diagnostics.filter { $0.severity >= least }
@@ -57,5 +64,5 @@ func requireMesh(in folder: MeshFolder, options: ManifestOptions, console: Conso
         throw CommandFailure(.no, "the manifests have errors", remedy: "'heddle explain CODE' tells more of each")
     }
     mesh.source = sourceStamp(of: folder)
-    return mesh
+    return (mesh, reading.policies)
 }

@@ -11,12 +11,29 @@ struct PlanJSON: Encodable {
     var environment: String?
     /// Only where the mesh's scope leaves something out.
     var scope: Scope?
+    /// Present where it was not the mesh itself that was asked.
+    var snapshot: Snapshot?
+    /// Where the manifests come from, where that is known.
+    var source: Source?
+    /// Of the plan file, where one was written.
+    var digest: String?
     var clusters: [Cluster]
     var summary: PlanCounts
 
     struct Scope: Encodable {
         var kinds: [String]?
         var prefixes: [String]?
+    }
+
+    struct Source: Encodable {
+        var repository: String?
+        var revision: String?
+    }
+
+    struct Snapshot: Encodable {
+        var takenAt: String
+        var digest: String
+        var heddleVersion: String
     }
 
     struct Cluster: Encodable {
@@ -72,6 +89,15 @@ struct PlanJSON: Encodable {
             file = origin.range?.file.path
             line = origin.range.map { Int($0.start.line) }
             column = origin.range.map { Int($0.start.column) }
+        }
+    }
+
+    init(_ planned: PlannedMesh, source stamp: SourceStamp? = nil) {
+        self.init(planned.plan)
+        digest = planned.digest
+        source = stamp.map { Source(repository: $0.repository, revision: $0.revision) }
+        if case .snapshot(let takenAt, let digest, let version)? = planned.basis {
+            snapshot = Snapshot(takenAt: takenAt, digest: digest, heddleVersion: version)
         }
     }
 

@@ -125,7 +125,7 @@ extension PlanText {
         guard !scope.isEverything else { return nil }
         var parts: [String] = []
         if let kinds = scope.kinds { parts.append("of kind \(kinds.joined(separator: ", "))") }
-        if let prefixes = scope.prefixes { parts.append("topics that begin with \(prefixes.joined(separator: ", "))") }
+        if let prefixes = scope.prefixes { parts.append("topics that begin with \(prefixes.map { "'\($0)'" }.joined(separator: ", "))") }
         return paint.dim("The mesh's scope: \(parts.joined(separator: "; ")). Nothing else was looked at.")
     }
 }

@@ -9,15 +9,18 @@ package struct ClientOptions: Sendable, Equatable {
     /// Longer answers are refused, and their connection closed.
     package var maxResponseBytes: Int
     package var retries: RetrySchedule
+    package var security: ConnectionSecurity
 
     package init(
         connectTimeout: Duration = .seconds(5), requestTimeout: Duration = .seconds(30),
-        callDeadline: Duration = .seconds(30), maxResponseBytes: Int = 128 << 20, retries: RetrySchedule = .init()
+        callDeadline: Duration = .seconds(30), maxResponseBytes: Int = 128 << 20, retries: RetrySchedule = .init(),
+        security: ConnectionSecurity = .plaintext
     ) {
         self.connectTimeout = connectTimeout
         self.requestTimeout = requestTimeout
         self.callDeadline = callDeadline
         self.maxResponseBytes = maxResponseBytes
         self.retries = retries
+        self.security = security
     }
 }

@@ -6,6 +6,10 @@ package struct KafkaClientError: Error, Sendable, Hashable {
     package enum Reason: Sendable, Hashable {
         /// No connection came about: `connection refused`, `unknown host`.
         case cannotConnect(String)
+        /// TLS did not come about: `the server's certificate is not trusted`.
+        case notSecured(String)
+        /// The login did not come about: `the listener does not offer PLAIN; it offers SCRAM-SHA-512`.
+        case notAuthenticated(String)
         /// The connection ended while the request waited for its answer.
         case connectionLost(String)
         /// No answer came in the time given.
@@ -44,7 +48,7 @@ package struct KafkaClientError: Error, Sendable, Hashable {
         switch reason {
         case .cannotConnect, .connectionLost, .timedOut, .noRoute: true
         case .refused(_, let code, _): code.isRetriable
-        case .malformedResponse, .unsupportedAPI, .cannotEncode, .cancelled, .closed: false
+        case .notSecured, .notAuthenticated, .malformedResponse, .unsupportedAPI, .cannotEncode, .cancelled, .closed: false
         }
     }
 }
@@ -54,6 +58,7 @@ extension KafkaClientError: CustomStringConvertible {
     package var summary: String {
         switch reason {
         case .cannotConnect(let cause): cause
+        case .notSecured(let cause), .notAuthenticated(let cause): cause
         case .connectionLost(let cause): "the connection was lost: \(cause)"
         case .timedOut(let limit): "no answer within \(limit)"
         case .malformedResponse(let cause): "the answer is not valid Kafka protocol: \(cause)"

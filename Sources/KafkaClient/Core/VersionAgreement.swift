@@ -24,14 +24,20 @@ package struct VersionAgreement: Sendable, Equatable {
         (try? version(of: request)) != nil
     }
 
-    package func version<Request: KafkaRequest>(of request: Request.Type) throws(KafkaClientError) -> Int16 {
-        let ours = Request.versions
+    /// - Parameter highest: the latest that will do, where that is not the latest that we know.
+    package func version<Request: KafkaRequest>(of request: Request.Type, highest: Int16? = nil) throws(KafkaClientError) -> Int16 {
+        let known = Request.versions
+        let ours = known.lowerBound...max(known.lowerBound, min(known.upperBound, highest ?? known.upperBound))
         guard let theirs = served[Request.apiKey] else {
             throw KafkaClientError(.unsupportedAPI(Request.apiKey, ours: ours, theirs: nil))
         }
         guard ours.overlaps(theirs) else {
             throw KafkaClientError(.unsupportedAPI(Request.apiKey, ours: ours, theirs: theirs))
         }
-        return min(ours.upperBound, theirs.upperBound)
+        return max(min(ours.upperBound, theirs.upperBound, Self.highestOfUse[Request.apiKey] ?? .max), ours.lowerBound, theirs.lowerBound)
     }
+
+    /// From CreateTopics 5 on, the answer lists every config of every new topic (KIP-525): for a thousand topics, thirty thousand
+    /// of them, which the broker must make and nobody here reads.
+    private static let highestOfUse: [APIKey: Int16] = [.createTopics: 4]
 }

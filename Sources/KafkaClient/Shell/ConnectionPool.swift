@@ -5,12 +5,14 @@ actor ConnectionPool {
 
     private let clientId: String
     private let options: ClientOptions
+    private let transport: SecuredTransport
     private var connections: [BrokerAddress: Opening] = [:]
     private var isClosed = false
 
-    init(clientId: String, options: ClientOptions) {
+    init(clientId: String, options: ClientOptions, transport: SecuredTransport) {
         self.clientId = clientId
         self.options = options
+        self.transport = transport
     }
 
     /// Callers that ask for the same broker at once share one attempt.
@@ -18,8 +20,8 @@ actor ConnectionPool {
         while true {
             guard !isClosed else { throw KafkaClientError(.closed, at: address) }
             guard let current = connections[address] else {
-                connections[address] = Task { [clientId, options] in
-                    try await KafkaConnection.open(to: address, clientId: clientId, options: options)
+                connections[address] = Task { [clientId, options, transport] in
+                    try await KafkaConnection.open(to: address, clientId: clientId, options: options, transport: transport)
                 }
                 continue
             }

@@ -6,12 +6,23 @@ extension KafkaClient {
     ///
     /// Control records are passed over. A batch that is compressed or corrupt ends the reading with `malformedResponse`: a
     /// log that is half read must not pass for whole.
+    ///
+    /// - Parameters:
+    ///   - range: only these offsets, which are known to be there; nil for all there are.
+    /// - Returns: the offset to go on from.
+    @discardableResult
     package func readLog(
-        of partition: TopicPartition, deadline: Duration? = nil, _ visit: (Record) -> Void
-    ) async throws(KafkaClientError) {
+        of partition: TopicPartition, in range: Range<Int64>? = nil, deadline: Duration? = nil, _ visit: (Record) -> Void
+    ) async throws(KafkaClientError) -> Int64 {
         let end = now + (deadline ?? options.callDeadline)
-        var position = try await offset(in: partition, at: .start)
-        let highWatermark = try await offset(in: partition, at: .highWatermark)
+        var position: Int64
+        let highWatermark: Int64
+        if let range {
+            (position, highWatermark) = (range.lowerBound, range.upperBound)
+        } else {
+            position = try await offset(in: partition, at: .start)
+            highWatermark = try await offset(in: partition, at: .highWatermark)
+        }
         while position < highWatermark {
             let batches = try await fetch(partition, from: position)
             let next = try visitRecords(in: batches, from: position, upTo: highWatermark, visit)
@@ -20,6 +31,7 @@ extension KafkaClient {
             }
             position = next
         }
+        return position
     }
 
     private enum Place: Int64 {
@@ -40,7 +52,9 @@ extension KafkaClient {
     }
 
     private func fetch(_ partition: TopicPartition, from position: Int64) async throws(KafkaClientError) -> ByteBuffer {
-        let response = try await send(to: .leader(partition), refusal: { $0.refusal }) { _ in
+        // From version 13 on topics go by their ids, which not every server gives out.
+        let highest: Int16? = topicId(of: partition.topic) == nil ? 12 : nil
+        let response = try await send(to: .leader(partition), highest: highest, refusal: { $0.refusal }) { _ in
             FetchRequest(
                 replicaId: -1, maxWaitMs: 500, minBytes: 1, maxBytes: 16 << 20, sessionEpoch: -1,
                 topics: [

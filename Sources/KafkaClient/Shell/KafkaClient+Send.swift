@@ -20,8 +20,11 @@ extension KafkaClient {
     }
 
     /// As above, for requests whose content depends on the version that the broker takes.
+    ///
+    /// - Parameter highest: no later version is used, though both sides know it.
     package func send<Request: KafkaRequest>(
-        to destination: Destination = .any, deadline: Duration? = nil, isRepeatable: Bool = Request.apiKey.changesNothing,
+        to destination: Destination = .any, highest: Int16? = nil, deadline: Duration? = nil,
+        isRepeatable: Bool = Request.apiKey.changesNothing,
         refusal: (Request.Response) -> ErrorCode = { _ in .none },
         _ make: (Int16) -> Request
     ) async throws(KafkaClientError) -> Request.Response {
@@ -31,7 +34,7 @@ extension KafkaClient {
             do throws(KafkaClientError) {
                 let connection = try await connection(to: destination)
                 // Not cut to the deadline: a call that gives up early would take the connection from all others.
-                let response = try await connection.call(timeout: options.requestTimeout, make)
+                let response = try await connection.call(highest: highest, timeout: options.requestTimeout, make)
                 let code = refusal(response)
                 guard let remedy = RefusalRemedy(code) else { return response }
                 failures += 1

@@ -20,12 +20,12 @@ package final class KafkaClient: Sendable {
 
     private init(
         bootstrap: [BrokerAddress], clientId: String, options: ClientOptions,
-        chance: sending any RandomNumberGenerator & Sendable, logger: Logger
+        transport: SecuredTransport, chance: sending any RandomNumberGenerator & Sendable, logger: Logger
     ) {
         self.bootstrap = bootstrap
         self.options = options
         self.logger = logger
-        self.pool = ConnectionPool(clientId: clientId, options: options)
+        self.pool = ConnectionPool(clientId: clientId, options: options, transport: transport)
         self.chance = Mutex(chance)
     }
 
@@ -38,13 +38,15 @@ package final class KafkaClient: Sendable {
         logger: Logger = Logger(label: "heddle.kafka-client")
     ) async throws(KafkaClientError) -> KafkaClient {
         guard !bootstrap.isEmpty else { throw KafkaClientError(.cannotConnect("no address is given")) }
-        let client = KafkaClient(bootstrap: bootstrap, clientId: clientId, options: options, chance: chance, logger: logger)
+        let transport = try SecuredTransport(options.security.tls)
+        let client = KafkaClient(
+            bootstrap: bootstrap, clientId: clientId, options: options, transport: transport, chance: chance, logger: logger)
         do {
             try await client.learnMetadata(of: [])
             return client
         } catch {
             await client.close()
-            throw error
+            throw options.security.login == nil ? error.askingForLogin : error
         }
     }
 
@@ -90,4 +92,12 @@ extension KafkaClient {
     var candidates: [BrokerAddress] { map.withLock { $0.candidates(bootstrap: bootstrap) } }
 
     func reached(_ address: BrokerAddress) { map.withLock { $0.lastReached = address } }
+}
+
+extension KafkaClientError {
+    /// A listener that demands a login answers which versions it serves, and closes the connection at the next request.
+    fileprivate var askingForLogin: KafkaClientError {
+        guard case .connectionLost(let cause) = reason, wasSent else { return self }
+        return KafkaClientError(.connectionLost("\(cause); the listener may demand a login, or TLS"), at: address, wasSent: wasSent)
+    }
 }

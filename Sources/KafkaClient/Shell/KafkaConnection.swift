@@ -5,34 +5,46 @@ final class KafkaConnection: Sendable {
     let address: BrokerAddress
     let versions: VersionAgreement
     private let wire: WireConnection
+    /// When the login is about to end; nil: it does not.
+    private let renewal: ContinuousClock.Instant?
 
-    private init(address: BrokerAddress, versions: VersionAgreement, wire: WireConnection) {
+    private init(address: BrokerAddress, versions: VersionAgreement, wire: WireConnection, renewal: ContinuousClock.Instant?) {
         self.address = address
         self.versions = versions
         self.wire = wire
+        self.renewal = renewal
     }
 
     static func open(
-        to address: BrokerAddress, clientId: String, options: ClientOptions
+        to address: BrokerAddress, clientId: String, options: ClientOptions, transport: SecuredTransport
     ) async throws(KafkaClientError) -> KafkaConnection {
-        let wire = try await WireConnection.open(to: address, clientId: clientId, options: options)
+        let wire = try await WireConnection.open(to: address, clientId: clientId, options: options, transport: transport)
         do {
             let versions = try await agreeOnVersions(over: wire, timeout: options.connectTimeout)
-            return KafkaConnection(address: address, versions: versions, wire: wire)
+            var renewal: ContinuousClock.Instant?
+            if let login = options.security.login {
+                let begun = ContinuousClock.now
+                let lifetime = try await authenticate(login, over: wire, versions: versions, options: options)
+                // In good time, as Kafka's own clients do.
+                renewal = lifetime.map { begun + $0 * 0.85 }
+            }
+            return KafkaConnection(address: address, versions: versions, wire: wire, renewal: renewal)
         } catch {
             await wire.close()
             throw error
         }
     }
 
-    var isOpen: Bool { wire.isOpen }
+    /// Whether further calls may go over it. Where the login is about to end they go over a new connection, with a new login; the
+    /// calls that are under way are not disturbed, and with the last of them the old one is closed.
+    var isOpen: Bool { wire.isOpen && renewal.map { ContinuousClock.now < $0 } ?? true }
 
     /// Sends in the highest version that both sides know; `make` is told which.
     func call<Request: KafkaRequest>(
-        timeout: Duration, _ make: (Int16) -> Request
+        highest: Int16? = nil, timeout: Duration, _ make: (Int16) -> Request
     ) async throws(KafkaClientError) -> Request.Response {
         do {
-            let version = try versions.version(of: Request.self)
+            let version = try versions.version(of: Request.self, highest: highest)
             return try await wire.call(make(version), version: version, timeout: timeout)
         } catch {
             var located = error

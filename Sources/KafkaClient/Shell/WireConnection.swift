@@ -17,24 +17,42 @@ final class WireConnection: Sendable {
     }
 
     static func open(
-        to address: BrokerAddress, clientId: String, options: ClientOptions
+        to address: BrokerAddress, clientId: String, options: ClientOptions, transport: SecuredTransport
     ) async throws(KafkaClientError) -> WireConnection {
+        let handshake = Mutex<EventLoopFuture<Void>?>(nil)
         let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connectTimeout(TimeAmount(options.connectTimeout))
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    let finished = try transport.handshake(with: address, on: channel)
+                    handshake.withLock { $0 = finished }
                     try channel.pipeline.syncOperations.addHandler(
                         ConnectionHandler(address: address, maxResponseBytes: options.maxResponseBytes))
                 }
             }
+        let channel: any Channel
         do {
-            let channel = try await bootstrap.connect(host: address.host, port: address.port).get()
-            return WireConnection(address: address, clientId: clientId, channel: channel)
+            channel = try await bootstrap.connect(host: address.host, port: address.port).get()
         } catch {
             throw KafkaClientError(.cannotConnect(describeConnectionFailure(error)), at: address)
         }
+        guard let finished = handshake.withLock({ $0 }) else { return WireConnection(address: address, clientId: clientId, channel: channel) }
+        let limit = channel.eventLoop.scheduleTask(in: TimeAmount(options.connectTimeout)) { channel.close(promise: nil) }
+        do {
+            try await finished.get()
+            limit.cancel()
+            return WireConnection(address: address, clientId: clientId, channel: channel)
+        } catch {
+            limit.cancel()
+            channel.close(promise: nil)
+            let cause = await diagnoseHandshake(error, with: address, transport: transport, clientId: clientId, options: options)
+            throw KafkaClientError(.notSecured(cause), at: address)
+        }
     }
+
+    /// Whoever let go of it without closing has no use for it any more.
+    deinit { channel.close(promise: nil) }
 
     var isOpen: Bool { channel.isActive }
 

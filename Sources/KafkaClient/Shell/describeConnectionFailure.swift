@@ -22,7 +22,7 @@ func describeConnectionFailure(_ error: any Error) -> String {
     case is ChannelError:
         return "the connection is closed"
     default:
-        return "\(error)"
+        return describeTLSFailure(error) ?? "\(error)"
     }
 }
 

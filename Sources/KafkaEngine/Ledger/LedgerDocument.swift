@@ -1,4 +1,3 @@
-import FoundationEssentials
 import MeshModel
 import NIOCore
 
@@ -14,12 +13,12 @@ import NIOCore
 ///                 "compatibility":"backward"}}
 ///     {"version":1,"kind":"claim","phase":"applied","mesh":"shop","deletionProtection":false,
 ///      "claim":{"repository":"github.com/acme/mesh","prefixes":["orders."]}}
-struct LedgerDocument: Codable, Sendable {
+struct LedgerDocument: Sendable {
     static let version = 1
 
-    enum Kind: String, Codable, Sendable { case topic, access, subject, claim }
+    enum Kind: String, Sendable { case topic, access, subject, claim }
 
-    struct Topic: Codable, Sendable {
+    struct Topic: Sendable {
         var name: String
         var partitions: Int
         var replication: Int?
@@ -27,31 +26,31 @@ struct LedgerDocument: Codable, Sendable {
         var quarantine: Quarantine?
     }
 
-    struct Quarantine: Codable, Sendable {
+    struct Quarantine: Sendable {
         var stage: String
         /// Milliseconds since 1970.
         var since: Int64
         var denials: [Rule]
     }
 
-    struct Source: Codable, Sendable {
+    struct Source: Sendable {
         var repository: String?
         var revision: String?
     }
 
     /// Milliseconds.
-    struct Deletion: Codable, Sendable {
+    struct Deletion: Sendable {
         var drain: Int64
         var quarantine: Int64
     }
 
-    struct Claim: Codable, Sendable {
+    struct Claim: Sendable {
         var repository: String?
         var prefixes: [String]
         var kinds: [String]?
     }
 
-    struct Subject: Codable, Sendable {
+    struct Subject: Sendable {
         var name: String
         var contract: String
         var format: String
@@ -61,8 +60,8 @@ struct LedgerDocument: Codable, Sendable {
         var compatibility: String?
     }
 
-    struct Rule: Codable, Sendable {
-        enum PatternType: String, Codable, Sendable { case literal, prefix, any }
+    struct Rule: Sendable {
+        enum PatternType: String, Sendable { case literal, prefix, any }
 
         var resourceType: String
         var patternType: PatternType
@@ -112,24 +111,28 @@ enum LedgerEntryProblem: Error, Sendable, Equatable, CustomStringConvertible {
     }
 }
 
-func encodeLedgerEntry(_ entry: LedgerEntry) throws -> ByteBuffer {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return ByteBuffer(bytes: try encoder.encode(LedgerDocument(entry)))
+func encodeLedgerEntry(_ entry: LedgerEntry) -> ByteBuffer {
+    ByteBuffer(bytes: LedgerDocument(entry).json)
 }
 
 func decodeLedgerEntry(_ value: [UInt8]) throws(LedgerEntryProblem) -> LedgerEntry {
-    struct Envelope: Decodable {
-        var version: Int
-        var kind: String
+    guard let json = JSONText(parsing: value) else { throw .notLedgerJSON }
+    return try LedgerEntry(json)
+}
+
+extension LedgerEntry {
+    init(_ json: JSONText) throws(LedgerEntryProblem) {
+        try LedgerDocument.checkVersion(json)
+        guard LedgerDocument.Kind(rawValue: json["kind"]?.string ?? "") != nil else { throw .unknownKind(json["kind"]?.string ?? "") }
+        guard let entry = LedgerEntry(try LedgerDocument(json)) else { throw .notLedgerJSON }
+        self = entry
     }
-    let decoder = JSONDecoder()
-    let data = Data(value)
-    guard let envelope = try? decoder.decode(Envelope.self, from: data) else { throw .notLedgerJSON }
-    guard envelope.version == LedgerDocument.version else { throw .unknownVersion(envelope.version, kind: envelope.kind) }
-    guard LedgerDocument.Kind(rawValue: envelope.kind) != nil else { throw .unknownKind(envelope.kind) }
-    guard let document = try? decoder.decode(LedgerDocument.self, from: data), let entry = LedgerEntry(document) else {
-        throw .notLedgerJSON
+}
+
+extension LedgerDocument {
+    /// Every record's value says its kind and the version of that.
+    static func checkVersion(_ json: JSONText) throws(LedgerEntryProblem) {
+        guard let version = json["version"]?.integer, let kind = json["kind"]?.string else { throw .notLedgerJSON }
+        guard version == Int64(Self.version) else { throw .unknownVersion(Int(clamping: version), kind: kind) }
     }
-    return entry
 }

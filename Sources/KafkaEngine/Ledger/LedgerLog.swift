@@ -6,7 +6,16 @@ enum LedgerLog {
     static let partition = TopicPartition(topic: topic, partition: 0)
 
     /// Stored as we write it: the broker's own `compression.type` could be a codec that readers then must know.
-    static let config = ["cleanup.policy": "compact", "compression.type": "uncompressed"]
+    /// One clock, the broker's, judges leases, and compaction leaves them alone while they matter.
+    static let config = [
+        "cleanup.policy": "compact", "compression.type": "uncompressed", "message.timestamp.type": "LogAppendTime",
+        "min.compaction.lag.ms": "86400000",
+    ]
+    /// For brokers that know less.
+    static let leastConfig = ["cleanup.policy": "compact", "compression.type": "uncompressed"]
+
+    /// The record header that names the epoch of the writer's lease.
+    static let leaseHeader = "heddle-lease"
 
     static func replication(brokers: Int) -> Int { max(1, min(3, brokers)) }
 

@@ -10,12 +10,12 @@ import NIOCore
 ///   - timestamp: milliseconds since 1970.
 func ledgerRecords(
     for updates: [LedgerUpdate], on cluster: String, keys: [LedgerItem: Set<String>], timestamp: Int64
-) throws -> [ProducedRecord] {
+) -> [ProducedRecord] {
     var records: [ProducedRecord] = []
     for update in updates {
         let item = LedgerItem(update)
         let key = item.key(on: cluster)
-        let value = try update.entry.map(encodeLedgerEntry)
+        let value = update.entry.map(encodeLedgerEntry)
         records.append(ProducedRecord(key: ByteBuffer(string: key), value: value, timestamp: timestamp))
         for stale in keys[item, default: []].subtracting([key]).sorted() {
             records.append(ProducedRecord(key: ByteBuffer(string: stale), value: nil, timestamp: timestamp))

@@ -9,12 +9,19 @@ extension EngineFailure {
         let (kind, code): (Kind, String?) =
             switch error.reason {
             case .cannotConnect, .connectionLost, .timedOut, .noRoute, .cancelled, .closed: (.unreachable, nil)
+            case .notSecured: (.unreachable, nil)
+            case .notAuthenticated: (.refused, ErrorCode.saslAuthenticationFailed.name)
             case .refused(_, let code, _): (.refused, code.name)
             case .unsupportedAPI: (.refused, ErrorCode.unsupportedVersion.name)
             case .cannotEncode: (.refused, nil)
             case .malformedResponse: (.misunderstood, nil)
             }
-        let verb = if case .cannotConnect = error.reason { " cannot be reached" } else { "" }
+        let verb =
+            switch error.reason {
+            case .cannotConnect, .notSecured: " cannot be reached"
+            case .notAuthenticated: " does not let Heddle in"
+            default: ""
+            }
         self.init(
             kind, "cluster '\(cluster)'\(verb)\(place): \(error.summary)", code: code, isRetriable: error.isRetriable)
     }

@@ -59,13 +59,21 @@ extension KafkaEngine {
             throw .failed(EngineFailure(.misunderstood, "cluster '\(cluster)' does not describe the config of topic '\(topic)'"))
         }
         try checkLedgerTopic(observed.topics[LedgerLog.topic])
-        if let broker = metadata.brokers.map(\.nodeId).min() {
-            let defaults = try await ask(describeDefaultsRequest(of: broker), to: .broker(broker))
-            observed.defaultPartitions = readDefaultPartitions(defaults)
-            observed.defaultReplication = readDefaultReplication(defaults)
-            observed.allowsWithoutRules = readAllowsWithoutRules(defaults)
-        }
+        await observeDefaults(&observed, of: metadata.brokers.map(\.nodeId).min())
         return observed
+    }
+
+    /// Left out where they are not told, for whatever reason: there are servers that hang up at a question about a broker.
+    private func observeDefaults(_ observed: inout ObservedCluster, of broker: Int32?) async {
+        guard let broker else { return }
+        do {
+            let response = try await client.send(describeDefaultsRequest(of: broker), to: .broker(broker), deadline: .zero)
+            observed.defaultPartitions = readDefaultPartitions(response)
+            observed.defaultReplication = readDefaultReplication(response)
+            observed.allowsWithoutRules = readAllowsWithoutRules(response)
+        } catch {
+            logger.debug("the defaults are not told", metadata: ["cluster": "\(cluster)", "because": "\(error)"])
+        }
     }
 
     /// - Parameter isNeeded: false when neither manifests nor ledger speak of access, so that nothing follows from it.
@@ -146,7 +154,7 @@ extension KafkaEngine {
         let slices = stride(from: 0, to: topics.count, by: Self.topicsPerRequest).map {
             Array(topics[$0..<min($0 + Self.topicsPerRequest, topics.count)])
         }
-        let answers = await concurrently(slices, width: Self.width) { slice -> Result<DescribeConfigsResponse, ObservationProblem> in
+        let answers = await concurrently(slices, width: options.width) { slice -> Result<DescribeConfigsResponse, ObservationProblem> in
             do throws(ObservationProblem) {
                 return .success(try await self.ask(describeConfigsRequest(of: slice)))
             } catch {

@@ -5,27 +5,40 @@ import MeshModel
 extension KafkaEngine {
     /// What `__heddle.state` amounts to; an empty ledger where there is no such topic.
     func observeLedger(in topics: [String: ObservedTopic]) async throws(ObservationProblem) -> Ledger {
-        guard topics[LedgerLog.topic] != nil else {
-            ledgerState.withLock { $0 = LedgerState() }
+        do throws(EngineFailure) {
+            let ledger = try await readLedger(isThere: topics[LedgerLog.topic] != nil)
+            ledgerState.withLock { $0.wasObserved = true }
+            return ledger
+        } catch {
+            throw .failed(error)
+        }
+    }
+
+    /// Reads the ledger, and remembers it together with who holds the lease.
+    @discardableResult
+    func readLedger(isThere: Bool) async throws(EngineFailure) -> Ledger {
+        guard isThere else {
+            ledgerState.withLock { $0.learn(LedgerReading.Outcome(), end: 0, topicIsThere: false) }
             return Ledger()
         }
         var reading = LedgerReading()
+        let end: Int64
         do {
-            try await client.readLog(of: LedgerLog.partition) { reading.add($0) }
+            end = try await client.readLog(of: LedgerLog.partition) { reading.add($0) }
         } catch {
-            throw .failed(failure(error))
+            throw failure(error)
         }
         let outcome = reading.finish()
         if reading.isTooLarge {
-            throw .failed(EngineFailure(
-                .misunderstood, "cluster '\(cluster)': \(LedgerLog.topic) holds more than \(LedgerReading.mostEntries) entries"))
+            throw EngineFailure(
+                .misunderstood, "cluster '\(cluster)': \(LedgerLog.topic) holds more than \(LedgerReading.mostEntries) entries")
         }
         if let first = outcome.misunderstood.first {
             let others = outcome.misunderstood.count == 1 ? "" : ", and \(outcome.misunderstood.count - 1) more are not understood"
-            throw .failed(EngineFailure(
-                .misunderstood, "cluster '\(cluster)': in \(LedgerLog.topic), the value of '\(first.key)' \(first.problem)\(others)"))
+            throw EngineFailure(
+                .misunderstood, "cluster '\(cluster)': in \(LedgerLog.topic), the value of '\(first.key)' \(first.problem)\(others)")
         }
-        ledgerState.withLock { $0 = LedgerState(topicIsThere: true, keys: outcome.keys) }
+        ledgerState.withLock { $0.learn(outcome, end: end, topicIsThere: true) }
         return outcome.ledger
     }
 

@@ -10,7 +10,7 @@ extension KafkaEngine {
             + jobs(RevokeCall.self, operations) + jobs(GrantCall.self, operations)
         async let registered = performInRegistry(operations)
         async let moved = performMoves(operations)
-        let settled = await concurrently(jobs, width: Self.width) { await $0() } + [await registered, await moved]
+        let settled = await concurrently(jobs, width: options.width) { await $0() } + [await registered, await moved]
 
         var outcomes = [EngineOutcome?](repeating: nil, count: operations.count)
         for (index, outcome) in settled.joined() { outcomes[index] = outcome }

@@ -36,7 +36,7 @@ extension KafkaEngine {
     package func history(of questions: [SubjectQuestion]) async throws(EngineFailure) -> [SubjectHistory] {
         guard !questions.isEmpty else { return [] }
         guard let registry else { throw noRegistry }
-        let answers = await concurrently(questions, width: Self.width) { question -> Result<SubjectHistory, RegistryError> in
+        let answers = await concurrently(questions, width: options.width) { question -> Result<SubjectHistory, RegistryError> in
             do throws(RegistryError) {
                 return .success(try await registry.history(question))
             } catch {

@@ -13,15 +13,21 @@ package struct KafkaEngineOptions: Sendable, Equatable {
     package var connectDeadline: Duration
     /// How long operations are repeated that were refused for a reason that passes.
     package var operationDeadline: Duration
+    /// How long a change that was accepted may take until it is seen.
+    package var confirmationDeadline: Duration
+    /// Requests of one call that are under way at once: not so many that a controller suffers.
+    package var width: Int
     package var client: ClientOptions
 
     package init(
         needsAccess: Bool = true, connectDeadline: Duration = .zero, operationDeadline: Duration = .seconds(60),
-        client: ClientOptions = .init()
+        confirmationDeadline: Duration = .seconds(30), width: Int = 4, client: ClientOptions = .init()
     ) {
         self.needsAccess = needsAccess
         self.connectDeadline = connectDeadline
         self.operationDeadline = operationDeadline
+        self.confirmationDeadline = confirmationDeadline
+        self.width = width
         self.client = client
     }
 }
@@ -30,9 +36,6 @@ package struct KafkaEngineOptions: Sendable, Equatable {
 ///
 /// What Heddle owns there is recorded in the cluster itself, in the compacted topic `__heddle.state`.
 package final class KafkaEngine: Engine {
-    /// Several requests of one call are under way at once, but not so many that a controller suffers.
-    static let width = 4
-
     package let cluster: String
     let client: KafkaClient
     /// nil: the cluster has none.
@@ -41,12 +44,6 @@ package final class KafkaEngine: Engine {
     let producer: DurableProducer
     let logger: Logger
     let ledgerState = Mutex(LedgerState())
-
-    /// What is known of the ledger from the last reading or writing.
-    struct LedgerState {
-        var topicIsThere = false
-        var keys: [LedgerItem: Set<String>] = [:]
-    }
 
     private init(cluster: String, client: KafkaClient, registry: RegistryClient?, options: KafkaEngineOptions, logger: Logger) {
         self.cluster = cluster
@@ -88,6 +85,7 @@ package final class KafkaEngine: Engine {
     }
 
     package func close() async {
+        endRenewals()
         await client.close()
         await registry?.close()
     }

@@ -131,12 +131,6 @@ private let principalText = TextForm("a principal", pattern: "^(User:\\S.*|[a-z0
         ? TextForm.Problem("names no principal", suggestion: "write 'User:ANONYMOUS', or a name alone") : nil
 }
 
-private let securityDescription = ObjectDescription(
-    "a security setting",
-    [
-        FieldDescription("protocol", .choice(securityChoices), fallback: "plaintext", example: "plaintext", "How to connect.")
-    ])
-
 func decodeCluster(
     _ spec: ManifestValue?, named name: String, at range: SourceRange, diagnostics: inout [Diagnostic]
 ) -> ClusterSpec? {
@@ -152,7 +146,8 @@ func decodeCluster(
         authorization: spec["authorization"]?.choice("default"),
         superPrincipals: spec["authorization"]?.texts("superPrincipals") ?? [],
         region: spec.text("region"), brokers: spec.integer("brokers"), registryAddress: spec["registry"]?.hostAndPort("address"),
-        registryURL: spec["registry"]?.text("url"), registryLogin: spec["registry"].flatMap(decodeRegistryLogin))
+        registryURL: spec["registry"]?.text("url"), registryLogin: spec["registry"].flatMap(decodeRegistryLogin),
+        security: spec["security"].flatMap(decodeConnectionSecurity))
     checkCluster(cluster, spec, at: range, &diagnostics)
     return cluster
 }

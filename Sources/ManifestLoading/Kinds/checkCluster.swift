@@ -39,14 +39,16 @@ func checkCluster(_ cluster: ClusterSpec, _ spec: ManifestValue, at range: Sourc
                 "the engine '\(cluster.engine.value.rawValue)' is not available in this version",
                 at: cluster.engine.range, suggestion: "use 'embedded', or 'kafka' for anything that speaks the Kafka protocol"))
     }
-    checkSecurity(cluster, spec, &diagnostics)
+    checkSecurity(cluster, &diagnostics)
+    if cluster.engine.value == .kafka, let security = spec["security"] {
+        checkConnectionSecurity(security, addresses: cluster.addresses.map(\.value), &diagnostics)
+    }
     checkListeners(cluster, &diagnostics)
     checkRegistry(cluster, spec, &diagnostics)
 }
 
-private func checkSecurity(_ cluster: ClusterSpec, _ spec: ManifestValue, _ diagnostics: inout [Diagnostic]) {
-    let connection: Located<ClusterSpec.Listener.Security>? = spec["security"]?.choice("protocol")
-    for security in cluster.listeners.map(\.security) + [connection].compactMap({ $0 }) where security.value != .plaintext {
+private func checkSecurity(_ cluster: ClusterSpec, _ diagnostics: inout [Diagnostic]) {
+    for security in cluster.listeners.map(\.security) where security.value != .plaintext {
         diagnostics.append(
             Diagnostic(
                 code: "cluster/security-not-available",

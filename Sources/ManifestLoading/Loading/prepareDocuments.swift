@@ -22,12 +22,12 @@ package struct PreparedMesh: Sendable {
 
 /// Reads again what `loadMesh` has read, for those who want to see the values and not what follows from them. Says nothing
 /// about what is wrong: that has been said.
-package func prepareDocuments(of mesh: LoadedMesh, variables: [String: String] = [:], limits: YAMLLimits = .init()) -> PreparedMesh {
-    let documents = mesh.files.map { parseYAML($0, limits: limits).documents.map(\.root) }
+package func prepareDocuments(of mesh: LoadedMesh, variables: [String: String] = [:], limits: LoadingLimits = .init()) -> PreparedMesh {
+    let documents = mesh.files.map { parseYAML($0, limits: limits.yaml).documents.map(\.root) }
     let roots = documents.first ?? []
     guard let root = roots.first(where: { kind(of: $0) == .mesh }) else { return PreparedMesh(documents: [], variables: [:]) }
     var said: [Diagnostic] = []
-    let setting = MeshSetting(root, environment: mesh.environment, variables: variables, &said)
+    let setting = MeshSetting(root, environment: mesh.environment, variables: variables, limits: limits, &said)
     var patches = setting.patches
     var table = setting.table
     func prepare(_ node: YAMLNode) -> PreparedMesh.Document? {

@@ -26,14 +26,17 @@ func hideSecrets(in documents: [YAMLDocument], of file: SourceFile) -> SourceFil
 
 private let secretNames: Set<String> = ["password", "secret", "token", "clientsecret", "apikey", "privatekey"]
 
-private func collectSecrets(_ node: YAMLNode, _ ranges: inout [SourceRange]) {
-    for item in node.sequence ?? [] { collectSecrets(item, &ranges) }
+/// `key` is a secret within `tls`, and a plain word elsewhere.
+private func collectSecrets(_ node: YAMLNode, isTLS: Bool = false, _ ranges: inout [SourceRange]) {
+    for item in node.sequence ?? [] { collectSecrets(item, isTLS: isTLS, &ranges) }
     for entry in node.mapping ?? [] {
-        let name = entry.key.scalar?.text.split(separator: ".").last?.lowercased() ?? ""
-        if secretNames.contains(name) {
+        let path = (entry.key.scalar?.text.lowercased() ?? "").split(separator: ".").map { String($0) }
+        let name = path.last ?? ""
+        let isInTLS = isTLS || path.dropLast().contains("tls")
+        if secretNames.contains(name) || (isInTLS && name == "key") {
             collectScalars(entry.value, &ranges)
         } else {
-            collectSecrets(entry.value, &ranges)
+            collectSecrets(entry.value, isTLS: isTLS || path.contains("tls"), &ranges)
         }
     }
 }

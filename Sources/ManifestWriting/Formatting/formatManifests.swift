@@ -44,7 +44,8 @@ private func keepsComments(of layout: Layout, in bytes: [UInt8]) -> Bool {
 private func fieldOrder(of root: YAMLNode) -> FieldOrder {
     guard let word = root["kind"]?.scalar?.text, root["metadata"] != nil || root["spec"] != nil else { return FieldOrder(nil) }
     if let kind = ManifestKind(rawValue: word) { return FieldOrder(document: kind) }
-    var document = ManifestKind.topic.description.document
-    for index in document.fields.indices where document.fields[index].name == "spec" { document.fields[index].shape = .anything }
-    return FieldOrder(.object(document))
+    let fields = ManifestKind.topic.description.document.fields.map { field in
+        field.name == "spec" ? FieldDescription("spec", .anything, example: field.example, field.documentation) : field
+    }
+    return FieldOrder(.object(ObjectDescription("a document", fields)))
 }

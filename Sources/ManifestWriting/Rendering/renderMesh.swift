@@ -28,7 +28,7 @@ private struct MeshRenderer {
             }
         case .topic:
             if let defaults { root["spec"] = withDefaults(root["spec"] ?? RenderedNode(content: .mapping([])), defaults) }
-        case .cluster, .principal, .application, .access: break
+        case .cluster, .principal, .application, .access, .policy: break
         }
         if let spec = root["spec"], spec.entries.isEmpty, document.kind == .mesh || document.kind == .principal || document.kind == .topic {
             root["spec"] = nil

@@ -39,6 +39,45 @@ package struct ClusterSpec: Sendable {
         case bearer(token: SecretReference)
     }
 
+    /// How Heddle connects to a cluster that is there already.
+    package struct Security: Sendable {
+        package enum Mechanism: String, Sendable, Hashable, CaseIterable {
+            case plain, scramSHA256 = "scram-sha-256", scramSHA512 = "scram-sha-512", oauthbearer
+        }
+
+        package enum Login: Sendable, Hashable {
+            case password(Mechanism, username: String, password: SecretReference)
+            case token(SecretReference)
+        }
+
+        package struct TLS: Sendable, Hashable {
+            /// PEM; nil: what the system trusts.
+            package var authorities: SecretReference?
+            package var certificate: SecretReference?
+            package var key: SecretReference?
+            package var verifiesServer: Bool
+            package var serverName: String?
+            package init(
+                authorities: SecretReference? = nil, certificate: SecretReference? = nil, key: SecretReference? = nil,
+                verifiesServer: Bool = true, serverName: String? = nil
+            ) {
+                self.authorities = authorities
+                self.certificate = certificate
+                self.key = key
+                self.verifiesServer = verifiesServer
+                self.serverName = serverName
+            }
+        }
+
+        /// nil: not encrypted.
+        package var tls: TLS?
+        package var login: Login?
+        package init(tls: TLS? = nil, login: Login? = nil) {
+            self.tls = tls
+            self.login = login
+        }
+    }
+
     package enum Authorization: String, Sendable, CaseIterable { case allow, deny }
 
     package var engine: Located<Engine>
@@ -56,12 +95,15 @@ package struct ClusterSpec: Sendable {
     /// `registry.url` of an existing one.
     package var registryURL: Located<String>?
     package var registryLogin: RegistryLogin?
+    /// nil: plaintext, and nobody asks who we are.
+    package var security: Security?
 
     package init(
         engine: Located<Engine>, addresses: [Located<HostAndPort>] = [], clusterId: Located<String>? = nil,
         listeners: [Listener] = [], storage: Storage? = nil, authorization: Located<Authorization>? = nil,
         superPrincipals: [Located<String>] = [], region: Located<String>? = nil, brokers: Located<Int>? = nil,
-        registryAddress: Located<HostAndPort>? = nil, registryURL: Located<String>? = nil, registryLogin: RegistryLogin? = nil
+        registryAddress: Located<HostAndPort>? = nil, registryURL: Located<String>? = nil, registryLogin: RegistryLogin? = nil,
+        security: Security? = nil
     ) {
         self.engine = engine
         self.addresses = addresses
@@ -75,5 +117,6 @@ package struct ClusterSpec: Sendable {
         self.registryAddress = registryAddress
         self.registryURL = registryURL
         self.registryLogin = registryLogin
+        self.security = security
     }
 }

@@ -12,8 +12,10 @@ struct ClusterScene {
     var options: PlanOptions
     /// The rules that are there.
     var access: Set<AccessRule>
-    /// False where the cluster has no authorizer, so that nobody can be denied anything; nil: not known.
-    var holdsRules: Bool?
+    /// Why nobody can be denied anything there, going on from the cluster's name; nil: they can.
+    var rulesShortfall: String?
+    /// The first rule on a topic shuts everybody out whom it does not name: Kafka's `allow.everyone.if.no.acl.found`.
+    var firstRuleLocksOut: Bool
     /// Every config key that the cluster knows of topics; nil where it did not tell.
     var configKeys: Set<String>?
     /// As whom Heddle connects; nil: not known.
@@ -27,22 +29,20 @@ struct ClusterScene {
         scope = ManagedScope(mesh.scope)
         self.options = options
         access = observed.access
-        holdsRules = observed.holdsRules
+        rulesShortfall = observed.capabilities.shortfall(.access)
+        firstRuleLocksOut = AccessDefaults(desired, observed).firstRuleLocksOut
         configKeys = knownConfigKeys(observed.topics)
         ownPrincipal = desired.ownPrincipal
     }
 
-    func isTargeted(_ address: ResourceAddress) -> Bool { options.targets.isEmpty || options.targets.contains(address) }
+    var targetsEverything: Bool { options.targets.isEmpty }
+
+    func isTargeted(_ address: ResourceAddress) -> Bool { targetsEverything || options.targets.contains(address) }
 
     /// Who answers for what is applied now.
     func stewardship(owner: String?, isProtected: Bool, deletion: DeletionPolicy? = nil) -> Stewardship {
         Stewardship(mesh: mesh, owner: owner, deletionProtection: isProtected, source: source, deletion: deletion)
     }
-}
-
-extension ObservedCluster {
-    /// Whether there is an authorizer to hold rules; nil: not known.
-    var holdsRules: Bool? { nil }
 }
 
 /// The config keys of topics, where the cluster lists them all: that it does shows in entries that nobody has set.

@@ -58,7 +58,9 @@ private func planTopics(_ desired: DesiredCluster, observed: ObservedCluster, in
 private func planAccess(_ desired: DesiredCluster, observed: ObservedCluster, in scene: ClusterScene) -> [ResourceVerdict] {
     let rules = Set(desired.access.keys).union(observed.ledger.access.keys)
     let addressed = rules.map { (rule: $0, name: $0.addressName) }.sorted { $0.name < $1.name }
-    return addressed.filter { scene.isTargeted(.access($0.rule, on: desired.name)) }.map { rule, _ in
+    // The address is not made once more for each of many rules where none is singled out.
+    let wanted = scene.targetsEverything ? addressed : addressed.filter { scene.isTargeted(.access($0.rule, on: desired.name)) }
+    return wanted.map { rule, _ in
         AccessComparison(
             scene: scene, rule: rule, desired: desired.access[rule], recorded: observed.ledger.access[rule],
             isThere: observed.access.contains(rule)

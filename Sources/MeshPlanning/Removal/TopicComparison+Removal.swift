@@ -36,20 +36,24 @@ extension TopicComparison {
     private func quarantine(
         _ stage: LedgerQuarantine.Stage, _ recorded: LedgerTopic, _ observed: ObservedTopic, isDrift: Bool = false
     ) -> Change {
-        let wanted = scene.holdsRules == false ? [] : stage.denials(of: name)
         let ours = recorded.quarantine?.ownDenials(of: name) ?? []
+        var wanted = scene.rulesShortfall == nil ? stage.denials(of: name) : []
+        if scene.rulesShortfall == nil, stage == .draining, scene.firstRuleLocksOut, !hasRules || ours.contains(drainingGrant(of: name)) {
+            wanted.append(drainingGrant(of: name))
+        }
         // A denial that is there by another hand stays that hand's.
         let missing = wanted.filter { !scene.access.contains($0) }
         var entry = recorded
         entry.quarantine = LedgerQuarantine(
-            stage: stage, since: scene.options.now, denials: wanted.filter { ours.contains($0) || missing.contains($0) })
+            stage: stage, since: scene.options.now, denials: ours + missing.filter { !ours.contains($0) })
         entry.stewardship.source = scene.source ?? recorded.stewardship.source
         var reasons = isDrift ? ["its denials were taken away outside Heddle: the time begins anew"] : []
-        if scene.holdsRules == false {
-            reasons.append("the cluster keeps no access rules, so nobody can be denied: it is only waited")
+        if let shortfall = scene.rulesShortfall {
+            reasons.append("the cluster \(shortfall), so nobody can be denied: it is only waited")
         } else {
             reasons.append("\(stage.meaning) any more; it holds \(observed.contentText)")
         }
+        reasons += observed.usage.map(reasonsOfUsage) ?? []
         let policy = DeletionPolicy.holding(declared: scene.deletion, recorded: recorded.stewardship.deletion)
         if let end = entry.quarantine?.end(policy) {
             reasons.append("from \(end.minuteText) on \(stage == .draining && policy.quarantine.count > 0 ? "reads are denied too" : "it can be deleted")")
@@ -67,7 +71,7 @@ extension TopicComparison {
             address: address, action: .delete, stage: .deleteTopics,
             fields: [FieldChange("partitions", from: String(observed.partitions), to: nil)], risk: .destructive, needsNaming: needsNaming,
             reasons: ["the topic and \(observed.held.map { $0.total == 1 ? "its one record" : "its \($0.total) records" } ?? "every record in it") are deleted"]
-                + (observed.membersText.map { ["\($0) will be cut off"] } ?? []),
+                + (observed.usage.map(reasonsOfUsage) ?? []),
             operations: [.deleteTopic(name: name)] + standingDenials(recorded).map(EngineOperation.revoke), outcome: .topic(name, nil),
             withdrawal: .topic(name, recorded))
     }
@@ -78,15 +82,20 @@ extension TopicComparison {
     }
 
     private func missingDenials(_ recorded: LedgerTopic) -> [AccessRule] {
-        guard scene.holdsRules != false else { return [] }
+        guard scene.rulesShortfall == nil else { return [] }
         return (recorded.quarantine?.ownDenials(of: name) ?? []).filter { !scene.access.contains($0) }
+    }
+
+    /// Whether any rule speaks of this topic.
+    private var hasRules: Bool {
+        scene.access.contains { $0.resourceType == .topic && $0.pattern.covers(.literal(name)) }
     }
 
     // MARK: Notices
 
     private func waiting(_ recorded: LedgerTopic, _ observed: ObservedTopic, _ policy: DeletionPolicy) -> Notice {
         guard let quarantine = recorded.quarantine, let end = quarantine.end(policy) else { return kept(recorded) }
-        let meaning = scene.holdsRules == false ? "it is only waited, since the cluster keeps no access rules" : quarantine.stage.meaning
+        let meaning = scene.rulesShortfall.map { "it is only waited, since the cluster \($0)," } ?? quarantine.stage.meaning
         let next = quarantine.stage == .draining && policy.quarantine.count > 0 ? "then reads are denied too" : "then it can be deleted"
         let members = observed.membersText.map { "; still connected: \($0)" } ?? ""
         return Notice(

@@ -33,7 +33,7 @@ extension LedgerQuarantine {
     /// Those of the recorded denials that Heddle can have put in for this topic. A ledger that says otherwise is wrong or forged,
     /// and must not make Heddle take away rules of others.
     func ownDenials(of topic: String) -> [AccessRule] {
-        let possible = Stage.closed.denials(of: topic)
+        let possible = Stage.closed.denials(of: topic) + [drainingGrant(of: topic)]
         return denials.filter(possible.contains)
     }
 }
@@ -49,6 +49,11 @@ extension LedgerQuarantine.Stage {
 
     /// What it means for those who use the topic.
     var meaning: String { self == .draining ? "nobody can write to it" : "nobody can write to it or read it" }
+}
+
+/// What lets everybody go on reading where the denial of writes, as the first rule on the topic, would shut readers out as well.
+func drainingGrant(of topic: String) -> AccessRule {
+    AccessRule(resourceType: .topic, pattern: .literal(topic), principal: "User:*", operation: .read)
 }
 
 extension DeletionPolicy {

@@ -29,7 +29,7 @@ func judgeAccess(_ changes: inout [Change], before: Set<AccessRule>, topics: Set
         }
     }
     guard after != before else { return }
-    let scene = AccessScene(before: RuleCover(before), after: RuleCover(after), rules: before, topics: topics, defaults: defaults)
+    let scene = AccessScene(before: RuleCover(before), after: RuleCover(after), untold: defaults.firstRuleLocksOut ? topicsWithoutRules(topics, before) : [], defaults: defaults)
     for index in changes.indices where changes[index].address.kind == .access {
         for operation in changes[index].operations {
             let verdict: (RiskClass, String)
@@ -45,12 +45,25 @@ func judgeAccess(_ changes: inout [Change], before: Set<AccessRule>, topics: Set
     }
 }
 
+private func topicsWithoutRules(_ topics: Set<String>, _ rules: Set<AccessRule>) -> Set<String> {
+    var literals: Set<String> = []
+    var prefixes: Set<String> = []
+    for rule in rules where rule.resourceType == .topic {
+        switch rule.pattern {
+        case .literal(let name): literals.insert(name)
+        case .prefix(let prefix): prefixes.insert(prefix)
+        case .any: return []
+        }
+    }
+    let lengths = Set(prefixes.map(\.count))
+    return topics.filter { name in !literals.contains(name) && !lengths.contains { prefixes.contains(String(name.prefix($0))) } }
+}
+
 private struct AccessScene {
     var before: RuleCover
     var after: RuleCover
-    var rules: Set<AccessRule>
-    /// Those that are there before the plan.
-    var topics: Set<String>
+    /// Topics that are there and that no rule speaks of before the plan.
+    var untold: Set<String>
     var defaults: AccessDefaults
 
     func allowed(_ rule: AccessRule) -> (RiskClass, String) {
@@ -103,10 +116,8 @@ private struct AccessScene {
     /// The name of a topic that is there and that no rule spoke of until now.
     private func firstRuleOn(_ rule: AccessRule) -> String? {
         guard rule.resourceType == .topic else { return nil }
-        let concerned = topics.filter { rule.pattern.covers(.literal($0)) }
-        return concerned.sorted().first { name in
-            !rules.contains { $0.resourceType == .topic && $0.pattern.covers(.literal(name)) }
-        }
+        if case .literal(let name) = rule.pattern { return untold.contains(name) ? name : nil }
+        return untold.filter { rule.pattern.covers(.literal($0)) }.min()
     }
 }
 

@@ -301,6 +301,25 @@ struct EnforcementTests {
         #expect(try world.call(describe).errorCode == .clusterAuthorizationFailed)
     }
 
+    @Test func `where the disk refuses, no rule of a request is added or taken out`() throws {
+        let world = try stocked()
+        try world.deny(.write, on: .topic, "orders")
+        world.storage.setFault { operation, path in operation == .write && path.hasSuffix(".journal") ? .outOfSpace : nil }
+        let added = try world.call(CreateAclsRequest(creations: ["a", "", "b"].map {
+            .init(resourceType: 2, resourceName: $0, principal: "User:*", host: "*", operation: 3, permissionType: 3)
+        }))
+        #expect(added.results.map(\.errorCode) == [.kafkaStorageError, .invalidRequest, .kafkaStorageError])
+        let removed = try world.call(DeleteAclsRequest(filters: [
+            .init(
+                resourceTypeFilter: 1, resourceNameFilter: nil, patternTypeFilter: 1, principalFilter: nil, hostFilter: nil,
+                operation: 1, permissionType: 1),
+        ]))
+        #expect(removed.filterResults.flatMap(\.matchingAcls).map(\.errorCode) == [.kafkaStorageError])
+        world.storage.setFault(nil)
+        #expect(world.broker.acls.count == 1)
+        #expect(try world.produce(["1"], to: "orders").errorCode == .topicAuthorizationFailed)
+    }
+
     @Test func `rules count again after a restart`() throws {
         let world = try stocked()
         try world.deny(.write, on: .topic, "orders")

@@ -61,6 +61,8 @@ struct FrameFuzzTests {
         add(ListGroupsRequest())
         add(DescribeGroupsRequest(groups: ["g"]))
         add(OffsetDeleteRequest(groupId: "g", topics: [.init(name: "orders", partitions: [.init(partitionIndex: 0)])]))
+        add(AlterPartitionReassignmentsRequest(topics: [.init(name: "orders", partitions: [.init(partitionIndex: 0, replicas: [1])])]))
+        add(ListPartitionReassignmentsRequest(topics: [.init(name: "orders", partitionIndexes: [0])]))
         add(DescribeLogDirsRequest(topics: [.init(topic: "orders", partitions: [0])]))
         add(DeleteGroupsRequest(groupsNames: ["g"]))
         add(DeleteRecordsRequest(topics: [.init(name: "orders", partitions: [.init(partitionIndex: 0, offset: 0)])]))

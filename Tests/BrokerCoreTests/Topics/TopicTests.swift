@@ -69,6 +69,61 @@ struct TopicTests {
         #expect(world.broker.topics.count == 0)
     }
 
+    @Test(arguments: [false, true]) func `topics of one request are held against one another`(validateOnly: Bool) throws {
+        let world = try BrokerWorld { $0.maxPartitions = 10 }
+        let answer = try world.call(CreateTopicsRequest(
+            topics: [("a.b", 4), ("a_b", 4), ("c", 4), ("d", 4), ("c", 1), ("e", 2)].map {
+                .init(name: $0.0, numPartitions: $0.1, replicationFactor: 1)
+            }, validateOnly: validateOnly))
+        #expect(answer.topics.map(\.name) == ["a.b", "a_b", "c", "d", "e"])
+        #expect(answer.topics.map(\.errorCode) == [.none, .invalidTopicException, .invalidRequest, .none, .none])
+        #expect(answer.topics[1].errorMessage?.contains("a.b") == true)
+        #expect(world.broker.topics.all.map(\.name) == (validateOnly ? [] : ["a.b", "d", "e"]))
+        #expect(world.broker.topics.partitionCount == (validateOnly ? 0 : 10))
+        try world.restart()
+        #expect(world.broker.topics.count == (validateOnly ? 0 : 3))
+    }
+
+    @Test func `where the disk refuses, none of a request's topics is made or deleted`() throws {
+        let world = try BrokerWorld()
+        try world.makeTopic("old")
+        world.storage.setFault { operation, path in operation == .write && path.hasSuffix(".journal") ? .outOfSpace : nil }
+        let made = try world.call(CreateTopicsRequest(topics: ["a", "old", "b"].map {
+            .init(name: $0, numPartitions: 1, replicationFactor: 1)
+        }))
+        #expect(made.topics.map(\.errorCode) == [.kafkaStorageError, .topicAlreadyExists, .kafkaStorageError])
+        let deleted = try world.call(DeleteTopicsRequest(topicNames: ["old", "none"]), version: 5)
+        #expect(deleted.responses.map(\.errorCode) == [.kafkaStorageError, .unknownTopicOrPartition])
+        #expect(world.broker.topics.all.map(\.name) == ["old"])
+        world.storage.setFault(nil)
+        try world.makeTopic("a")
+        try world.restart()
+        #expect(world.broker.topics.all.map(\.name) == ["old", "a"])
+    }
+
+    @Test func `a made topic's configs are told, its own and those that it inherits`() throws {
+        let world = try BrokerWorld { $0.topicDefaults = ["segment.ms": "7000"] }
+        func told(_ configs: [String: String]) throws -> [String: (String?, Int8)] {
+            let result = try create(world, .init(
+                name: "t\(configs.count)", numPartitions: 1, replicationFactor: 1,
+                configs: configs.map { .init(name: $0.key, value: $0.value) }))
+            return Dictionary(uniqueKeysWithValues: (result.configs ?? []).map { ($0.name, ($0.value, $0.configSource)) })
+        }
+        let plain = try told([:])
+        #expect(plain.count == ConfigTable.topic.keys.count)
+        #expect(plain["segment.ms"]?.0 == "7000" && plain["segment.ms"]?.1 == ConfigSource.staticBroker.rawValue)
+        let own = try told(["retention.ms": "5", "cleanup.policy": "compact"])
+        #expect(own["retention.ms"]?.0 == "5" && own["retention.ms"]?.1 == ConfigSource.topic.rawValue)
+        #expect(own["segment.ms"]?.0 == "7000" && own.count == plain.count)
+        // What all brokers are told counts for the next.
+        _ = try world.call(IncrementalAlterConfigsRequest(resources: [
+            .init(resourceType: 4, resourceName: "", configs: [.init(name: "log.roll.ms", configOperation: 0, value: "9000")]),
+        ]))
+        let later = try told(["retention.ms": "5"])
+        #expect(later["segment.ms"]?.0 == "9000")
+        #expect(world.broker.topics["t1"]?.settings.log.segmentAge == .milliseconds(9000))
+    }
+
     @Test func `a thousand topics in one request cost one sync and no files`() throws {
         let world = try BrokerWorld()
         let before = world.syncCount

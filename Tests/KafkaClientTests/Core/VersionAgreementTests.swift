@@ -15,6 +15,11 @@ struct VersionAgreementTests {
         #expect(try agreement(ours.upperBound...100).version(of: MetadataRequest.self) == ours.upperBound)
     }
 
+    @Test func `answers that list what nobody reads are asked for only where there are no others`() throws {
+        #expect(try VersionAgreement(served: [.createTopics: 2...7]).version(of: CreateTopicsRequest.self) == 4)
+        #expect(try VersionAgreement(served: [.createTopics: 5...7]).version(of: CreateTopicsRequest.self) == 5)
+    }
+
     @Test func `versions that do not meet are refused with both ranges`() {
         let theirs = MetadataRequest.versions.upperBound + 1...MetadataRequest.versions.upperBound + 4
         #expect(throws: KafkaClientError(.unsupportedAPI(.metadata, ours: MetadataRequest.versions, theirs: theirs))) {

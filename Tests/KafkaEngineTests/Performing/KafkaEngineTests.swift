@@ -66,6 +66,7 @@ struct KafkaEngineTests {
                 .createTopic(name: "foreign", partitions: 1, replication: nil, config: [:]),
             ])
             #expect(outcomes == [.done, .done, .done])
+            try await engine.lease()
             try await engine.record([.topic("orders", topic), .access(rule, access)])
             let observed = try await engine.observe(configsOf: ["not there"], subjects: [])
             #expect(observed.clusterId == "toy")
@@ -102,6 +103,7 @@ struct KafkaEngineTests {
     @Test func `the ledger's topic is created compacted, once`() async throws {
         let cluster = try await ToyCluster.start()
         try await with(cluster) { engine in
+            try await engine.lease()
             try await engine.record([.topic("a", LedgerTopic(phase: .intended, stewardship: steward, partitions: 1))])
             try await engine.record([.topic("a", nil)])
             #expect(cluster.count(of: .createTopics) == 1)
@@ -127,12 +129,13 @@ struct KafkaEngineTests {
             return [.cut]
         }
         try await with(cluster) { engine in
+            try await engine.lease()
             try await engine.record([.topic("a", LedgerTopic(phase: .intended, stewardship: steward, partitions: 1))])
             try await engine.record([.topic("a", LedgerTopic(phase: .applied, stewardship: steward, partitions: 1))])
             let batches = cluster.state.withLock { $0.producedBatches }
-            #expect(batches.map(\.baseSequence) == [0, 0, 1])
+            #expect(batches.map(\.baseSequence) == [0, 0, 1, 2])
             #expect(batches.allSatisfy { $0.producerID == 77 })
-            #expect(cluster.state.withLock { $0.logEnd } == 2)
+            #expect(cluster.state.withLock { $0.logEnd } == 3)
             #expect(try await engine.observe(configsOf: [], subjects: []).ledger.topics["a"]?.phase == .applied)
         }
     }
@@ -144,6 +147,7 @@ struct KafkaEngineTests {
             return [request.answer(ProduceResponse(responses: [.init(partitionResponses: [.init(errorCode: .unknownProducerId)])]))]
         }
         try await with(cluster) { engine in
+            try await engine.lease()
             try await engine.record([.topic("a", LedgerTopic(phase: .intended, stewardship: steward, partitions: 1))])
             try await engine.record([.topic("b", LedgerTopic(phase: .intended, stewardship: steward, partitions: 1))])
             #expect(cluster.count(of: .initProducerId) == 2)
@@ -153,6 +157,7 @@ struct KafkaEngineTests {
     @Test func `an entry of the future fails the observation`() async throws {
         let cluster = try await ToyCluster.start()
         try await with(cluster) { engine in
+            try await engine.lease()
             try await engine.record([.topic("a", LedgerTopic(phase: .applied, stewardship: steward, partitions: 1))])
             var batch = RecordBatchBuilder()
             batch.append(key: ByteBuffer(string: "route/x"), value: ByteBuffer(string: #"{"version":2,"kind":"route"}"#), timestamp: 1)
@@ -214,6 +219,7 @@ struct KafkaEngineTests {
         try await with(cluster, needsAccess: false) { engine in
             let observed = try await engine.observe(configsOf: [], subjects: [])
             #expect(observed.access.isEmpty)
+            try await engine.lease()
             try await engine.record([.access(rule, LedgerAccess(phase: .applied, stewardship: steward))])
             let failure = await failure { _ = try await engine.observe(configsOf: [], subjects: []) }
             #expect(failure?.code == "CLUSTER_AUTHORIZATION_FAILED")

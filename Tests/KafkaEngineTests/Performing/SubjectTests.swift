@@ -49,6 +49,7 @@ struct SubjectTests {
                     == [.done, .done, .done])
             let entry = LedgerSubject(
                 phase: .applied, stewardship: Stewardship(mesh: "shop"), contract: "order", format: .avro, model: "a", text: "b", compatibility: .full)
+            try await engine.lease()
             try await engine.record([.subject("orders-value", entry)])
             let observed = try await engine.observe(configsOf: [], subjects: ["money", "nobody"])
             #expect(observed.registryCompatibility == .backward)

@@ -12,6 +12,7 @@ final class ToyCluster: Sendable {
         var log = ByteBuffer()
         var logEnd: Int64 = 0
         var producedBatches: [RecordBatchHeader] = []
+        var nextProducerId: Int64 = 77
     }
 
     struct Topic {
@@ -112,8 +113,11 @@ final class ToyCluster: Sendable {
 
     /// The empty text is a transactional id, and an invalid one; null is none.
     private func initProducerId(_ request: InitProducerIdRequest) -> InitProducerIdResponse {
-        request.transactionalId == nil
-            ? InitProducerIdResponse(producerId: 77, producerEpoch: 0) : InitProducerIdResponse(errorCode: .invalidRequest)
+        guard request.transactionalId == nil else { return InitProducerIdResponse(errorCode: .invalidRequest) }
+        return state.withLock { state in
+            defer { state.nextProducerId += 1 }
+            return InitProducerIdResponse(producerId: state.nextProducerId, producerEpoch: 0)
+        }
     }
 
     func produce(_ request: ProduceRequest) -> ProduceResponse {

@@ -1,4 +1,5 @@
 import Determinism
+import Diagnostics
 import EngineInterface
 import MeshModel
 import Testing
@@ -216,14 +217,29 @@ import Testing
     }
 
     @Test func `a cluster that keeps no rules can only wait, and the plan says so`() throws {
-        let story = story()
-        var scene = ClusterScene(story.desired, of: story.mesh, observed: story.observed, options: story.options)
-        scene.holdsRules = false
-        let comparison = TopicComparison(
-            scene: scene, name: "orders", recorded: story.observed.ledger.topics["orders"], observed: story.observed.topics["orders"])
-        let change = try #require(comparison.verdict().change)
+        var story = story()
+        story.observed.capabilities.lacks(.access, because: "has no authorizer")
+        let change = try #require(story.plan().changes.first)
         #expect(change.action == .quarantine && change.operations.isEmpty)
         #expect(change.reasons.contains { $0.contains("only waited") })
+    }
+
+    @Test func `where the first rule shuts everybody out, readers are let in until they have drained it`() throws {
+        var story = story()
+        story.desired.resource.spec.engine = Located(.kafka)
+        story.observed.allowsWithoutRules = true
+        let reading = AccessRule(resourceType: .topic, pattern: .literal("orders"), principal: "User:*", operation: .read)
+        #expect(try #require(story.plan().changes.first).operations == [.grant(Self.writes), .grant(reading)])
+        try carryOut(&story)
+        story.options.now = Self.start + .seconds(3600)
+        #expect(try #require(story.plan().changes.first).operations == [.grant(Self.reads)])
+        try carryOut(&story)
+        let undo = planUndo(of: .topic("orders", on: "eu"), in: story.mesh, observed: story.observed)
+        #expect(Set(try #require(undo.changes.first).operations) == [.revoke(Self.writes), .revoke(reading), .revoke(Self.reads)])
+
+        story.observed.access = [.checkoutWrites]
+        story.observed.ledger.topics["orders"]?.quarantine = nil
+        #expect(try #require(story.plan().changes.first).operations == [.grant(Self.writes)], "whoever may read is named by rules already")
     }
 }
 

@@ -35,7 +35,8 @@ extension Broker {
 
     func createAcls(_ request: CreateAclsRequest, _ call: Call) {
         let mayAlter = isAllowed(call, .alter, on: .cluster)
-        let results = request.creations.map { asked -> CreateAclsResponse.AclCreationResult in
+        var added: [AclBinding] = []
+        var results = request.creations.map { asked -> CreateAclsResponse.AclCreationResult in
             guard mayAlter else { return .init(errorCode: .clusterAuthorizationFailed, errorMessage: nil) }
             let binding = AclBinding(
                 resourceType: AclResourceType(rawValue: asked.resourceType) ?? .unknown,
@@ -46,13 +47,14 @@ extension Broker {
                 permission: AclPermission(rawValue: asked.permissionType) ?? .unknown)
             if let complaint = binding.complaint { return .init(errorCode: .invalidRequest, errorMessage: complaint) }
             // One that exists is created again without complaint, as Kafka does.
-            if !acls.contains(binding) {
-                guard keep(.aclAdded(binding)) else {
-                    return .init(errorCode: .kafkaStorageError, errorMessage: "The ACL cannot be kept.")
-                }
-                acls.insert(binding)
-            }
+            if acls.insert(binding) { added.append(binding) }
             return .init(errorCode: .none, errorMessage: nil)
+        }
+        if !keep(added.map { .aclAdded($0) }) {
+            for binding in added { acls.remove(binding) }
+            results = results.map {
+                $0.errorCode == .none ? .init(errorCode: .kafkaStorageError, errorMessage: "The ACL cannot be kept.") : $0
+            }
         }
         refuseWaitingFetches()
         replyWhenKept(call.id, CreateAclsResponse(results: results))
@@ -68,18 +70,20 @@ extension Broker {
                 operation: asked.operation, permission: asked.permissionType)
             return filter.isKnown ? mayAlter ? acls.matching(filter) : [] : nil
         }
+        var doomed: [AclBinding] = []
+        for binding in found.lazy.compactMap(\.self).joined() where acls.remove(binding) { doomed.append(binding) }
+        let isKept = keep(doomed.map { .aclRemoved($0) })
+        if !isKept {
+            for binding in doomed { acls.insert(binding) }
+        }
         let results = found.map { found -> DeleteAclsResponse.DeleteAclsFilterResult in
             guard mayAlter else { return .init(errorCode: .clusterAuthorizationFailed, errorMessage: nil) }
             guard let found else {
                 return .init(errorCode: .invalidRequest, errorMessage: "The filter asks for something unknown.")
             }
             let matching = found.map { binding -> DeleteAclsResponse.DeleteAclsMatchingAcl in
-                var error = ErrorCode.none
-                if acls.contains(binding) {
-                    if keep(.aclRemoved(binding)) { acls.remove(binding) } else { error = .kafkaStorageError }
-                }
-                return .init(
-                    errorCode: error, errorMessage: nil, resourceType: binding.resourceType.rawValue,
+                .init(
+                    errorCode: isKept ? .none : .kafkaStorageError, errorMessage: nil, resourceType: binding.resourceType.rawValue,
                     resourceName: binding.resourceName, patternType: binding.patternType.rawValue,
                     principal: binding.principal, host: binding.host, operation: binding.operation.rawValue,
                     permissionType: binding.permission.rawValue)

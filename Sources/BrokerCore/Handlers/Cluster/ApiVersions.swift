@@ -10,6 +10,7 @@ extension Broker {
         .deleteTopics, .deleteRecords, .initProducerId, .offsetForLeaderEpoch, .describeAcls, .createAcls,
         .deleteAcls, .describeConfigs, .alterConfigs, .createPartitions, .deleteGroups,
         .incrementalAlterConfigs, .describeCluster, .describeLogDirs, .offsetDelete,
+        .alterPartitionReassignments, .listPartitionReassignments,
     ]
 
     static let advertisedVersions: [ApiVersionsResponse.ApiVersion] = SupportedVersions.all

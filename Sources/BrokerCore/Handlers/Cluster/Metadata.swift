@@ -52,14 +52,16 @@ extension Broker {
     private func describe(
         _ topic: Topic, _ request: MetadataRequest, _ call: Call
     ) -> MetadataResponse.MetadataResponseTopic {
-        .init(
+        // One array for all of the topic's partitions.
+        let nodes = [settings.nodeID]
+        return .init(
             name: topic.name,
             topicId: topic.id,
             partitions: topic.partitions.map { partition in
                 .init(
                     errorCode: .none,
                     partitionIndex: partition.index, leaderId: settings.nodeID, leaderEpoch: Partition.leaderEpoch,
-                    replicaNodes: [settings.nodeID], isrNodes: [settings.nodeID])
+                    replicaNodes: nodes, isrNodes: nodes)
             },
             topicAuthorizedOperations: request.includeTopicAuthorizedOperations && call.version >= 8
                 ? operations(AllowedOperations.topic, on: .topic(topic.name), call) : AllowedOperations.notAsked)

@@ -16,10 +16,16 @@ extension Broker {
                 let resource = try configResource(
                     type: asked.resourceType, name: asked.resourceName, .describeConfigs, call)
                 let wanted = asked.configurationKeys.map(Set.init)
-                if case .topic(let topic) = resource, topic.overrides.isEmpty, wanted == nil {
+                if case .topic(let topic) = resource, wanted == nil {
+                    var entries = inherited
+                    for name in topic.overrides.keys {
+                        guard let place = ConfigTable.topic.place(of: name) else { continue }
+                        let key = ConfigTable.topic.keys[place]
+                        if let entry = describe(synonyms(of: key, for: resource), of: key, request) { entries[place] = entry }
+                    }
                     return Result(
                         errorCode: .none, errorMessage: nil, resourceType: asked.resourceType,
-                        resourceName: asked.resourceName, configs: inherited)
+                        resourceName: asked.resourceName, configs: entries)
                 }
                 return Result(
                     errorCode: .none, errorMessage: nil, resourceType: asked.resourceType,

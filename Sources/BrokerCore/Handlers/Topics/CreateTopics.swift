@@ -1,7 +1,7 @@
 import Determinism
 import KafkaWire
 
-/// CreateTopics 2-7: each topic is made or refused for itself; all are kept with one sync. -1 partitions or
+/// CreateTopics 2-7: each topic is made or refused for itself; all are kept with one write and one sync. -1 partitions or
 /// replicas is the broker's default (KIP-464). Version 7 tells the topic's id and configs.
 extension Broker {
     private typealias Asked = CreateTopicsRequest.CreatableTopic
@@ -11,27 +11,45 @@ extension Broker {
         var named: [String: Int] = [:]
         for topic in request.topics { named[topic.name, default: 0] += 1 }
         var answered: Set<String> = []
-        let results = request.topics.compactMap { asked -> Result? in
+        var made: [Topic] = []
+        var results = request.topics.compactMap { asked -> Result? in
             guard named[asked.name] == 1 else {
                 guard answered.insert(asked.name).inserted else { return nil }
-                return refusal(asked, .init(.invalidRequest, "Duplicate topic name."))
+                return refusal(asked.name, .init(.invalidRequest, "Duplicate topic name."))
             }
             do throws(TopicRefusal) {
-                return try create(asked, validateOnly: request.validateOnly, call)
+                let topic = try create(asked, call)
+                made.append(topic)
+                return describe(topic, validateOnly: request.validateOnly, call)
             } catch {
-                return refusal(asked, error)
+                return refusal(asked.name, error)
+            }
+        }
+        let entries = request.validateOnly ? [] : made.map {
+            MetadataEntry.topicCreated(
+                name: $0.name, id: $0.id, partitions: Int32($0.partitions.count), configs: $0.overrides)
+        }
+        if request.validateOnly {
+            topics.remove(Set(made.map(\.id)))
+        } else if !keep(entries) {
+            topics.remove(Set(made.map(\.id)))
+            let names = Set(made.map(\.name))
+            results = results.map { result in
+                names.contains(result.name)
+                    ? refusal(result.name, .init(.kafkaStorageError, "The topic cannot be kept.")) : result
             }
         }
         replyWhenKept(call.id, CreateTopicsResponse(topics: results))
     }
 
-    private func refusal(_ asked: Asked, _ refusal: TopicRefusal) -> Result {
+    private func refusal(_ name: String, _ refusal: TopicRefusal) -> Result {
         .init(
-            name: asked.name, errorCode: refusal.error, errorMessage: refusal.message, numPartitions: -1,
+            name: name, errorCode: refusal.error, errorMessage: refusal.message, numPartitions: -1,
             replicationFactor: -1, configs: [])
     }
 
-    private func create(_ asked: Asked, validateOnly: Bool, _ call: Call) throws(TopicRefusal) -> Result {
+    /// The topic is in the table at once, so that those after it in the request are held against it.
+    private func create(_ asked: Asked, _ call: Call) throws(TopicRefusal) -> Topic {
         guard isAllowed(call, .create, on: .cluster) || isAllowed(call, .create, on: .topic(asked.name)) else {
             throw .init(.topicAuthorizationFailed, "Not authorized to create topics of this name.")
         }
@@ -50,24 +68,23 @@ extension Broker {
             }
         }
 
-        let id = freshTopicID()
-        if !validateOnly {
-            guard keep(.topicCreated(name: asked.name, id: id, partitions: partitions, configs: overrides)) else {
-                throw .init(.kafkaStorageError, "The topic cannot be kept.")
-            }
-            topics.insert(Topic(
-                name: asked.name, id: id, partitions: partitions, overrides: overrides,
-                settings: settings(for: overrides)))
-        }
+        let topic = Topic(
+            name: asked.name, id: freshTopicID(), partitions: partitions, overrides: overrides,
+            settings: settings(for: overrides))
+        topics.insert(topic)
+        return topic
+    }
+
+    private func describe(_ topic: Topic, validateOnly: Bool, _ call: Call) -> Result {
         // KIP-525: who may not see configs is told that, and the topic is made all the same.
-        guard isAllowed(call, .describeConfigs, on: .topic(asked.name)) else {
+        guard isAllowed(call, .describeConfigs, on: .topic(topic.name)) else {
             return .init(
-                name: asked.name, topicId: validateOnly ? .zero : id, errorMessage: nil,
+                name: topic.name, topicId: validateOnly ? .zero : topic.id, errorMessage: nil,
                 topicConfigErrorCode: .topicAuthorizationFailed, numPartitions: -1, replicationFactor: -1, configs: nil)
         }
         return .init(
-            name: asked.name, topicId: validateOnly ? .zero : id, numPartitions: partitions, replicationFactor: 1,
-            configs: call.version >= 5 ? describedConfigs(overrides) : [])
+            name: topic.name, topicId: validateOnly ? .zero : topic.id, numPartitions: Int32(topic.partitions.count),
+            replicationFactor: 1, configs: call.version >= 5 ? describedConfigs(topic.overrides) : [])
     }
 
     private func partitionCount(of asked: Asked) throws(TopicRefusal) -> Int32 {
@@ -128,12 +145,21 @@ extension Broker {
     }
 
     private func describedConfigs(_ overrides: [String: String]) -> [CreateTopicsResponse.CreatableTopicConfigs] {
-        ConfigTable.topic.keys.map { key in
-            let counting = configs.synonyms(of: key, topic: overrides).first
-            return .init(
+        typealias Described = CreateTopicsResponse.CreatableTopicConfigs
+        func describe(_ key: ConfigKey, _ counting: ConfigValue?) -> Described {
+            Described(
                 name: key.name, value: counting?.value, readOnly: false,
                 configSource: counting?.source.rawValue ?? ConfigSource.kafkaDefault.rawValue, isSensitive: false)
         }
+        var described = inheritedDescription ?? ConfigTable.topic.keys.map { key in
+            describe(key, configs.synonyms(of: key, topic: [:]).first)
+        }
+        inheritedDescription = described
+        for (name, value) in overrides {
+            guard let place = ConfigTable.topic.place(of: name) else { continue }
+            described[place] = describe(ConfigTable.topic.keys[place], .init(name: name, value: value, source: .topic))
+        }
+        return described
     }
 }
 

@@ -25,11 +25,6 @@ extension Broker {
                     name: topic.name, topicId: topic.id, errorCode: .invalidRequest,
                     errorMessage: "The topic is named more than once."))
             }
-            guard keep(.topicDeleted(id: topic.id)) else {
-                return results.append(.init(
-                    name: topic.name, topicId: topic.id, errorCode: .kafkaStorageError,
-                    errorMessage: "The deletion cannot be kept."))
-            }
             doomed.append(topic)
             results.append(.init(name: topic.name, topicId: topic.id))
         }
@@ -48,6 +43,15 @@ extension Broker {
             }
         } else {
             for name in request.topicNames { consider(topics[name], name: name, id: .zero) }
+        }
+        guard keep(doomed.map { .topicDeleted(id: $0.id) }) else {
+            return reply(call.id, DeleteTopicsResponse(responses: results.map {
+                $0.errorCode == .none
+                    ? .init(
+                        name: $0.name, topicId: $0.topicId, errorCode: .kafkaStorageError,
+                        errorMessage: "The deletion cannot be kept.")
+                    : $0
+            }))
         }
         topics.remove(Set(doomed.map(\.id)))
         for topic in doomed { drop(topic) }

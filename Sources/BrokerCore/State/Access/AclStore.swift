@@ -12,20 +12,26 @@ struct AclStore {
 
     func contains(_ binding: AclBinding) -> Bool { places[binding] != nil }
 
-    mutating func insert(_ binding: AclBinding) {
-        guard places[binding] == nil else { return }
+    /// Whether the binding was new.
+    @discardableResult
+    mutating func insert(_ binding: AclBinding) -> Bool {
+        guard places[binding] == nil else { return false }
         places[binding] = slots.count
         slots.append(binding)
         index.insert(binding)
         generation += 1
+        return true
     }
 
-    mutating func remove(_ binding: AclBinding) {
-        guard let place = places.removeValue(forKey: binding) else { return }
+    /// Whether the binding was there.
+    @discardableResult
+    mutating func remove(_ binding: AclBinding) -> Bool {
+        guard let place = places.removeValue(forKey: binding) else { return false }
         slots[place] = nil
         index.remove(binding)
         generation += 1
         if slots.count > 64, slots.count > 2 * places.count { closeGaps() }
+        return true
     }
 
     /// A filter that names one binding whole is looked up, as planners remove ACLs by the thousand so.

@@ -37,6 +37,9 @@ package struct ConfigTable: Sendable {
         byName[name].map { keys[$0] }
     }
 
+    /// Where in `keys` the config of this name is.
+    func place(of name: String) -> Int? { byName[name] }
+
     /// Why `name` = `value` cannot be, or nil when it can.
     package func complaint(about value: String, for name: String) -> String? {
         guard let key = self[name] else { return "Unknown config name: \(name.quotedForMessage)" }

@@ -1,0 +1,89 @@
+import EngineInterface
+import MeshModel
+import MeshPlanning
+
+/// Why a saved plan no longer holds.
+package struct Staleness: Sendable, Equatable, CustomStringConvertible {
+    package enum Cause: Sendable, Equatable {
+        /// Other clusters are declared than were planned for.
+        case clusters
+        case manifests
+        case mesh
+        /// As much is to be done, and more would be lost by it.
+        case risk
+    }
+
+    package var cause: Cause
+    /// Where.
+    package var cluster: String
+    package var differences: [StateDifference]
+    /// For `risk`: what is at stake now.
+    package var reasons: [String] = []
+
+    package var headline: String {
+        switch cause {
+        case .clusters: "the manifests declare other clusters than it was made for"
+        case .manifests: "the manifests have changed since it was made"
+        case .mesh: "the mesh has changed since it was made"
+        case .risk: "more is at stake now than when it was made"
+        }
+    }
+
+    package var description: String {
+        let shown = differences.prefix(5).map { "\($0.resource) \($0.kind.words)" } + reasons.prefix(5)
+        let more = differences.count + reasons.count - shown.count
+        let side = cause == .manifests ? "manifests for \(cluster)" : cluster
+        return "\(side): " + shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    }
+}
+
+extension StateDifference.Kind {
+    fileprivate var words: String {
+        switch self {
+        case .came: "is new"
+        case .went: "is gone"
+        case .changed: "is another now"
+        }
+    }
+}
+
+/// What has moved on since a plan was saved; empty: it still holds.
+///
+/// - Parameters:
+///   - now: what a plan would rest on today.
+///   - replanned: planned from today's state, with records counted. It is compared by its risks alone: where it does the same
+///     thing and finds it more dangerous, records have come that the saved plan did not know of.
+package func staleness(of saved: SavedPlan, now: [String: SavedPlan.Basis], replanned: Plan) -> [Staleness] {
+    var found: [Staleness] = []
+    for cluster in saved.plan.clusters.map(\.cluster) where now[cluster] == nil {
+        found.append(Staleness(cause: .clusters, cluster: cluster, differences: [StateDifference(resource: "cluster/\(cluster)", kind: .went)]))
+    }
+    for cluster in now.keys.sorted() where saved.bases[cluster] == nil {
+        found.append(Staleness(cause: .clusters, cluster: cluster, differences: [StateDifference(resource: "cluster/\(cluster)", kind: .came)]))
+    }
+    for (cluster, basis) in saved.bases.sorted(by: { $0.key < $1.key }) {
+        guard let today = now[cluster] else { continue }
+        let declared = today.manifests.differences(from: basis.manifests)
+        if !declared.isEmpty { found.append(Staleness(cause: .manifests, cluster: cluster, differences: declared)) }
+        let there = today.parent.differences(from: basis.parent)
+        if !there.isEmpty { found.append(Staleness(cause: .mesh, cluster: cluster, differences: there)) }
+    }
+    return found.isEmpty ? risen(saved.plan, replanned) : found
+}
+
+private func risen(_ saved: Plan, _ replanned: Plan) -> [Staleness] {
+    struct Act: Hashable {
+        var address: ResourceAddress
+        var subject: String?
+        var action: Change.Action
+    }
+    var today: [Act: Change] = [:]
+    for change in replanned.changes { today[Act(address: change.address, subject: change.subject, action: change.action)] = change }
+    return saved.clusters.compactMap { cluster in
+        let reasons = cluster.changes.compactMap { change -> String? in
+            guard let now = today[Act(address: change.address, subject: change.subject, action: change.action)], now.risk > change.risk else { return nil }
+            return "\(change.address) is \(now.risk.rawValue) now: \(now.reasons.joined(separator: "; "))"
+        }
+        return reasons.isEmpty ? nil : Staleness(cause: .risk, cluster: cluster.cluster, differences: [], reasons: reasons)
+    }
+}
