@@ -30,6 +30,8 @@ package struct ImportLayout: Sendable {
     package var schemaFolder: String
     /// Whether there is a file, or anything else, at a path.
     package var isTaken: @Sendable (String) -> Bool
+    /// Whether manifests in folders below `folder` are read.
+    package var looksDeeper = true
 
     package init(folder: String, schemaFolder: String, isTaken: @escaping @Sendable (String) -> Bool) {
         self.folder = folder
@@ -45,7 +47,7 @@ package struct ImportLayout: Sendable {
 package func layOutFiles(_ imported: ClusterImport, _ request: ImportRequest, _ layout: ImportLayout) -> [ImportedFile] {
     var writer = FileWriter(request: request, layout: layout)
     let topics = imported.documents.filter { $0.kind == .topic }
-    for (name, documents) in topicFiles(topics) { writer.write(documents, to: name) }
+    for (name, documents) in topicFiles(topics, separator: layout.looksDeeper ? "/" : "-") { writer.write(documents, to: name) }
     for (kind, name) in [(ManifestKind.contract, "contracts"), (.principal, "principals"), (.application, "applications"), (.access, "access")] {
         writer.write(imported.documents.filter { $0.kind == kind }, to: name)
     }
@@ -53,11 +55,11 @@ package func layOutFiles(_ imported: ClusterImport, _ request: ImportRequest, _ 
 }
 
 /// All in one, or by the first part of their names, those that stand alone in a common file.
-private func topicFiles(_ topics: [ImportedDocument]) -> [(name: String, documents: [ImportedDocument])] {
+private func topicFiles(_ topics: [ImportedDocument], separator: String) -> [(name: String, documents: [ImportedDocument])] {
     guard topics.count > ImportLayout.mostTopicsInOneFile else { return [("topics", topics)] }
     let groups = Dictionary(grouping: topics) { NameTable.nameLike(String($0.name.prefix { !".-_".contains($0) })) }
     let alone = groups.values.filter { $0.count == 1 }.flatMap { $0 }.sorted { $0.name < $1.name }
-    let files = groups.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { ("topics/\($0.key)", $0.value) }
+    let files = groups.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { ("topics\(separator)\($0.key)", $0.value) }
     return files + (alone.isEmpty ? [] : [("topics", alone)])
 }
 
