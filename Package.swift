@@ -186,6 +186,11 @@ let suites: [Target] = [
             "PolicyChecking", "ManifestLoading", "MeshResolution", "MeshPlanning", "EngineInterface", "MeshModel", "Determinism", "Diagnostics",
         ]),
     tests(
+        "MeshImportingTests",
+        uses: [
+            "MeshImporting", "ManifestLoading", "MeshResolution", "MeshModel", "ContractModel", "Determinism", "Diagnostics", "RandomMeshes",
+        ]),
+    tests(
         "PlanFilesTests",
         uses: ["PlanFiles", "LocatedJSON", "MeshPlanning", "MeshModel", "EngineInterface", "Determinism", "Diagnostics", "RandomMeshes"]),
     tests(

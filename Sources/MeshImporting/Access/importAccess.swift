@@ -29,6 +29,7 @@ func importAccess(
         rules.subtract(application.rules)
         imported.applications.append(application.document)
     }
+    imported.applications.sort { $0.name < $1.name }
     imported.derivedTopics = folder.derivedTopics
     imported.grants = foldAccess(rules, request, &principals)
     imported.principals = principals.documents

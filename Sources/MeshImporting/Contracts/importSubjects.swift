@@ -13,8 +13,8 @@ func importSubjects(for topics: [ChosenTopic], _ request: ImportRequest, _ leftO
             LeftOut(
                 .subject, name, isDeclared ? .declared : .unused, isDeclared ? "the manifests declare it" : "no topic that is imported uses it"))
     }
-    var writer = ContractWriter(request, linked)
-    for name in used.sorted() { writer.name(name, usedBy: uses) }
+    var writer = ContractWriter(request, uses)
+    for name in used.sorted() { writer.name(name) }
     return ImportedSubjects(
         payloads: uses.mapValues { sides in
             sides.mapValues { ImportedPayload(contract: writer.contracts[$0.subject] ?? $0.subject, strategy: $0.strategy, subject: $0.subject) }
@@ -73,20 +73,22 @@ private struct ContractWriter {
     }
 
     let request: ImportRequest
-    let linked: [String: LinkedContract]
     private(set) var contracts: [String: String] = [:]
+    /// Subject → the first topic whose values are under it.
+    private let topics: [String: String]
     private var names: NameTable
     private var byContent: [Content: String] = [:]
     /// Contract → its subjects, those that get a document.
     private var subjects: [String: [String]] = [:]
 
-    init(_ request: ImportRequest, _ linked: [String: LinkedContract]) {
+    init(_ request: ImportRequest, _ uses: [String: [RecordSide: SubjectChoice]]) {
         self.request = request
-        self.linked = linked
+        topics = Dictionary(
+            uses.compactMap { topic, sides in sides[.value].map { ($0.subject, topic) } }, uniquingKeysWith: { min($0, $1) })
         names = NameTable(taken: request.loaded.contracts.map(\.name))
     }
 
-    mutating func name(_ subject: String, usedBy uses: [String: [RecordSide: SubjectChoice]]) {
+    mutating func name(_ subject: String) {
         if let there = request.declared?.subjects[subject] {
             contracts[subject] = there.contract
             return
@@ -95,15 +97,15 @@ private struct ContractWriter {
         let content = Content(
             format: observed.format?.rawValue ?? "", text: observed.schema, references: observed.references.map(\.subject),
             compatibility: observed.compatibility?.rawValue)
-        let contract = byContent[content] ?? names.take(wish(subject, uses))
+        let contract = byContent[content] ?? names.take(wish(subject))
         byContent[content] = contract
         contracts[subject] = contract
         subjects[contract, default: []].append(subject)
     }
 
     /// The topic's name for its values.
-    private func wish(_ subject: String, _ uses: [String: [RecordSide: SubjectChoice]]) -> String {
-        if subject.hasSuffix("-value"), uses[String(subject.dropLast(6))]?[.value]?.subject == subject { return String(subject.dropLast(6)) }
+    private func wish(_ subject: String) -> String {
+        if let topic = topics[subject] { return topic }
         for ending in [".proto", ".avsc", ".json", ".xsd"] where subject.hasSuffix(ending) { return String(subject.dropLast(ending.count)) }
         return subject
     }
