@@ -76,6 +76,7 @@ actor SimulatedEngine: Engine {
         case .setPartitions(let name, let total): cluster.topics[name]?.partitions == total
         case .alterConfig(let name, let set, _): set.allSatisfy { cluster.topics[name]?.config?[$0.key]?.value == $0.value }
         case .deleteTopic(let name): cluster.topics[name] == nil
+        case .setReplication(let name, let assignment, _): cluster.topics[name]?.replicas == assignment
         case .grant(let rule): cluster.access.contains(rule)
         case .revoke(let rule): !cluster.access.contains(rule)
         case .registerSchema(let schema): registry.history(of: SubjectQuestion(schema, everyVersion: false)).declaredVersion != nil
