@@ -28,7 +28,7 @@ struct Import {
         prefixes: [String] = [], includesAccess: Bool = true
     ) throws {
         var texts = [
-            "heddle.yaml": "kind: Mesh\nmetadata: { name: shop }\nspec: { manifests: [\"manifests/**/*.yaml\"]\(mesh.isEmpty ? "" : ", " + mesh) }\n",
+            "heddle.yaml": "apiVersion: heddle.dev/v1\nkind: Mesh\nmetadata: { name: shop }\nspec: { manifests: [\"manifests/**/*.yaml\"]\(mesh.isEmpty ? "" : ", " + mesh) }\n",
             "manifests/clusters.yaml": "kind: Cluster\nmetadata: { name: eu }\nspec: { \(cluster) }\n",
         ]
         if !manifests.isEmpty { texts["manifests/topics.yaml"] = manifests }

@@ -85,7 +85,7 @@ private struct RandomManifests {
     mutating func mesh() -> String {
         let topics = (0..<1 + below(6)).map { "\(["orders", "stock.a", "pay_x"][$0 % 3]).\($0)" }
         var documents = [
-            "kind: Mesh\nmetadata: { name: source }\nspec: { \(one(in: 2) ? "defaults: { topic: { retention: { time: 3d }, config: { min.insync.replicas: 1 } } }" : "") }",
+            "apiVersion: heddle.dev/v1\nkind: Mesh\nmetadata: { name: source }\nspec: { \(one(in: 2) ? "defaults: { topic: { retention: { time: 3d }, config: { min.insync.replicas: 1 } } }" : "") }",
             "kind: Cluster\nmetadata: { name: eu }\nspec: { \(Import.embedded) }",
             "kind: Principal\nmetadata: { name: checkout }", "kind: Principal\nmetadata: { name: billing }",
             "kind: Principal\nmetadata: { name: mtls }\nspec: { mtls: { subject: \"CN=m,O=x\" } }",
