@@ -48,5 +48,8 @@ extension ImportRequest {
 
     func isWanted(topic: String) -> Bool { prefixes.isEmpty || prefixes.contains { topic.hasPrefix($0) } }
 
+    /// Whether Heddle owns a rule and has promised not to revoke it.
+    func isProtected(_ rule: AccessRule) -> Bool { observed.ledger.access[rule]?.stewardship.deletionProtection == true }
+
     func isOfAnotherMesh(_ stewardship: Stewardship?) -> Bool { stewardship.map { $0.mesh != loaded.mesh.name } ?? false }
 }

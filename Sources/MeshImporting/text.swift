@@ -16,9 +16,12 @@ func escapedVariables(_ value: String) -> String {
 }
 
 /// Metadata of what is there and is to be taken over.
-func adoptedMetadata(_ name: String, owner: String?) -> YAMLDraft {
+///
+/// - Parameter isProtected: Heddle owns it, and has promised not to delete it.
+func adoptedMetadata(_ name: String, owner: String?, isProtected: Bool = false) -> YAMLDraft {
     var entries: [(String, YAMLDraft)] = [("name", text(name))]
     if let owner { entries.append(("owner", text(owner))) }
-    entries.append(("annotations", .mapping([("heddle.dev/adopt", .string("true"))])))
+    let protection = isProtected ? [("heddle.dev/protect", YAMLDraft.string("true"))] : []
+    entries.append(("annotations", .mapping([("heddle.dev/adopt", .string("true"))] + protection)))
     return .mapping(entries)
 }

@@ -108,6 +108,20 @@ import Testing
         #expect(made.proof.holds, "\(made.trouble)")
     }
 
+    @Test func `what Heddle owns and protects stays protected`() throws {
+        let kept = rule("User:a", .alter, .topic, "t")
+        let other = rule("User:a", .alter, .topic, "u")
+        var observed = ObservedCluster(topics: ["a": topic()], access: [kept, other], subjects: ["a-value": subject(record("A"))])
+        let stewardship = Stewardship(mesh: "shop", deletionProtection: true)
+        observed.ledger.topics["a"] = LedgerTopic(phase: .applied, stewardship: stewardship, partitions: 1)
+        observed.ledger.access[kept] = LedgerAccess(phase: .applied, stewardship: stewardship)
+        let made = try Import(observed)
+        #expect(made.proof.holds, "\(made.trouble)")
+        #expect(made.desired?.clusters["eu"]?.topics["a"]?.deletionProtection == true)
+        #expect(made.desired?.clusters["eu"]?.access[kept]?.deletionProtection == true)
+        #expect(made.desired?.clusters["eu"]?.access[other]?.deletionProtection == false)
+    }
+
     @Test func `a difference that was there before is no fault of the import`() throws {
         let made = try Import(
             ObservedCluster(topics: ["a": topic()]),

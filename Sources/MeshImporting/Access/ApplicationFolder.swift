@@ -59,6 +59,7 @@ struct ApplicationFolder {
         guard topic.observed.partitions == source.observed.partitions, topic.observed.replication == source.observed.replication,
             let kept = topic.own("retention.ms").flatMap({ Int64($0) }), retention.map({ $0.count == kept }) ?? true
         else { return false }
+        if request.observed.ledger.topics[name]?.stewardship.deletionProtection == true { return false }
         var expected: Set = ["retention.ms"]
         for key in DerivedTopic.sharedConfig {
             // What is not set on the source may come from the mesh's defaults.

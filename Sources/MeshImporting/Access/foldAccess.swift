@@ -5,11 +5,11 @@ import MeshModel
 /// operations. Denials are never mixed with grants.
 func foldAccess(_ rules: Set<AccessRule>, _ request: ImportRequest, _ principals: inout PrincipalNames) -> [ImportedDocument] {
     var grants = Set<Grant>()
-    for (place, operations) in operationsByPlace(rules) {
+    for (place, operations) in operationsByPlace(rules, request) {
         grants.insert(
             Grant(
                 permission: place.permission, rights: GrantedRights(operations, on: place.resource.type), principals: [place.principal],
-                resources: [place.resource], hosts: [place.host]))
+                resources: [place.resource], hosts: [place.host], isProtected: place.isProtected))
     }
     grants = merge(grants, along: \.resources)
     grants = merge(grants, along: \.hosts)
@@ -37,13 +37,15 @@ private struct Place: Hashable {
     var principal: String
     var resource: GrantedResource
     var host: String
+    var isProtected: Bool
 }
 
-private func operationsByPlace(_ rules: Set<AccessRule>) -> [Place: Set<AccessRule.Operation>] {
+private func operationsByPlace(_ rules: Set<AccessRule>, _ request: ImportRequest) -> [Place: Set<AccessRule.Operation>] {
     var operations: [Place: Set<AccessRule.Operation>] = [:]
     for rule in rules {
         let resource = GrantedResource(type: rule.resourceType, pattern: rule.pattern)
-        let place = Place(permission: rule.permission, principal: rule.principal, resource: resource, host: rule.host)
+        let place = Place(
+            permission: rule.permission, principal: rule.principal, resource: resource, host: rule.host, isProtected: request.isProtected(rule))
         operations[place, default: []].insert(rule.operation)
     }
     return operations
@@ -78,9 +80,10 @@ private struct Grant: Hashable {
     var principals: Set<String>
     var resources: Set<GrantedResource>
     var hosts: Set<String>
+    var isProtected: Bool
 
     var sortKey: [String] {
-        [principals.sorted().joined(separator: "\n"), permission.rawValue, rights.label, hosts.sorted().joined(separator: "\n")]
+        [principals.sorted().joined(separator: "\n"), permission.rawValue, String(isProtected), rights.label, hosts.sorted().joined(separator: "\n")]
             + resources.map(\.key).sorted()
     }
 }
@@ -118,7 +121,7 @@ extension Grant {
         if hosts != ["*"] { spec.append(("hosts", .sequence(hosts.sorted().map(text)))) }
         spec.append(("clusters", .sequence([text(request.cluster)])))
         return ImportedDocument(
-            name: name, draft: ManifestDraft(kind: .access, metadata: adoptedMetadata(name, owner: nil), spec: .mapping(spec)))
+            name: name, draft: ManifestDraft(kind: .access, metadata: adoptedMetadata(name, owner: nil, isProtected: isProtected), spec: .mapping(spec)))
     }
 }
 

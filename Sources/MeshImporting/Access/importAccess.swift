@@ -23,7 +23,8 @@ func importAccess(
     var principals = PrincipalNames(request)
     var folder = ApplicationFolder(request, topics, subjects)
     var rights: [String: Rights] = [:]
-    for rule in rules { rights[rule.principal, default: Rights()].add(rule) }
+    // An Application has no word for the protection of a rule.
+    for rule in rules where !request.isProtected(rule) { rights[rule.principal, default: Rights()].add(rule) }
     for (principal, rights) in rights.sorted(by: { $0.key < $1.key }) where principal != "User:*" && !rights.isEmpty {
         guard let application = folder.fold(rights, as: principal, name: { principals.name(of: principal) }) else { continue }
         rules.subtract(application.rules)

@@ -70,6 +70,7 @@ private struct ContractWriter {
         var text: String
         var references: [String]
         var compatibility: String?
+        var isProtected: Bool
     }
 
     let request: ImportRequest
@@ -96,7 +97,7 @@ private struct ContractWriter {
         guard let observed = request.observed.subjects?[subject] else { return }
         let content = Content(
             format: observed.format?.rawValue ?? "", text: observed.schema, references: observed.references.map(\.subject),
-            compatibility: observed.compatibility?.rawValue)
+            compatibility: observed.compatibility?.rawValue, isProtected: isProtected(subject))
         let contract = byContent[content] ?? names.take(wish(subject))
         byContent[content] = contract
         contracts[subject] = contract
@@ -128,11 +129,13 @@ private struct ContractWriter {
             return ImportedDocument(
                 name: contract,
                 draft: ManifestDraft(
-                    kind: .contract, metadata: adoptedMetadata(contract, owner: request.owner), spec: .mapping(spec),
+                    kind: .contract, metadata: adoptedMetadata(contract, owner: request.owner, isProtected: subjects.contains(where: isProtected)), spec: .mapping(spec),
                     comments: subjects.compactMap(earlierVersions)),
                 schema: .init(format: format, text: observed.schema))
         }
     }
+
+    private func isProtected(_ subject: String) -> Bool { request.observed.ledger.subjects[subject]?.stewardship.deletionProtection == true }
 
     private func earlierVersions(of subject: String) -> String? {
         guard let observed = request.observed.subjects?[subject], observed.versions.count > 1 else { return nil }

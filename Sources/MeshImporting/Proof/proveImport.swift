@@ -50,7 +50,7 @@ private func plan(_ mesh: DesiredMesh, _ environment: String?, _ request: Import
 /// What would be done or refused, by address.
 private func pending(_ plan: Plan) -> [String: String] {
     var pending: [String: String] = [:]
-    for change in plan.changes where !change.operations.isEmpty {
+    for change in plan.changes where !change.operations.isEmpty || change.risk != .safe {
         let fields = change.fields.map { "\($0.path) \($0.old ?? "none") → \($0.new ?? "none")" }.joined(separator: ", ")
         pending[change.address.description] = "the plan would \(change.action.rawValue) it" + (fields.isEmpty ? "" : ": \(fields)")
     }

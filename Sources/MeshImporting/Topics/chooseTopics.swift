@@ -44,6 +44,10 @@ private func whyNot(
     }
     if entry?.quarantine != nil { return (.quarantined, "it is on its way to deletion; 'heddle undo' brings it back") }
     if let problem = topicNameProblem(name) { return (.inexpressible, "its name \(problem)") }
+    for key in entry?.config.keys.sorted() ?? [] {
+        guard let value = topic.config?[key].flatMap({ $0.isSetOnTopic ? $0.value : nil }), let problem = whyNotConfig(key, value, request) else { continue }
+        return (.inexpressible, "Heddle set its config '\(key)', which a manifest would have to keep, and: \(problem.message)")
+    }
     guard (1...100_000).contains(topic.partitions) else { return (.inexpressible, "a manifest has from 1 to 100000 partitions") }
     return nil
 }

@@ -15,6 +15,8 @@ func topicDocument(
         if let payload = payloads[side] { spec.append((side.rawValue, payload.draft)) }
     }
     spec += settings(of: topic, payloads, request, &leftOut)
+    // What Heddle protects goes on being protected.
+    if request.observed.ledger.topics[topic.name]?.stewardship.deletionProtection == true { spec.append(("deletionProtection", .boolean(true))) }
     return ImportedDocument(
         name: topic.name,
         draft: ManifestDraft(kind: .topic, metadata: adoptedMetadata(topic.name, owner: request.owner), spec: .mapping(spec)))
@@ -38,7 +40,7 @@ private func settings(
     var said: Set<String> = []
     for (key, entry) in topic.config.sorted(by: { $0.key < $1.key }) where entry.isSetOnTopic {
         if validation != nil, isValidationKey(key) { continue }
-        guard let value = entry.value, let problem = whyNot(key, value, request) else {
+        guard let value = entry.value, let problem = whyNotConfig(key, value, request) ?? unraised(key) else {
             if let value = entry.value {
                 said.insert(key)
                 switch (key, Int64(value)) {
@@ -67,11 +69,17 @@ private func settings(
     return fields
 }
 
-private func whyNot(_ key: String, _ value: String, _ request: ImportRequest) -> (reason: LeftOut.Reason, message: String)? {
+/// Why a manifest cannot say a config value.
+func whyNotConfig(_ key: String, _ value: String, _ request: ImportRequest) -> (reason: LeftOut.Reason, message: String)? {
     if key.hasSuffix(".replication.throttled.replicas") { return (.internal, "it is set while replicas move") }
-    if isValidationKey(key) { return (.inexpressible, "it is not what a 'validation' of the topic's contracts would set") }
+    if isValidationKey(key) { return nil }
     let mayHaveOwnKeys = request.clusterSpec?.engine.value == .kafka
     return topicConfigProblem(key, value, mayHaveOwnKeys: mayHaveOwnKeys).map { (.inexpressible, $0) }
+}
+
+/// Of what is left when no `validation` says it.
+private func unraised(_ key: String) -> (reason: LeftOut.Reason, message: String)? {
+    isValidationKey(key) ? (.inexpressible, "it is not what a 'validation' of the topic's contracts would set") : nil
 }
 
 private func cleanupDraft(_ value: String) -> YAMLDraft {
