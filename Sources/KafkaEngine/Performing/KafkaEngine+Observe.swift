@@ -70,6 +70,7 @@ extension KafkaEngine {
         do {
             let response = try await client.send(describeDefaultsRequest(of: broker), to: .broker(broker), deadline: .zero)
             observed.defaultPartitions = readDefaultPartitions(response)
+            observed.defaultReplication = readDefaultReplication(response)
             observed.allowsWithoutRules = readAllowsWithoutRules(response)
         } catch {
             logger.debug("the defaults are not told", metadata: ["cluster": "\(cluster)", "because": "\(error)"])
