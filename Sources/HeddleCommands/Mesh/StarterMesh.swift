@@ -10,7 +10,7 @@ enum StarterMesh {
                 kind: Mesh
                 metadata: { name: \(name) }
                 spec:
-                  manifests: ["manifests/**/*.yaml"]
+                  manifests: [manifests/**/*.yaml]
                   defaults:
                     topic: { partitions: 3, retention: { time: 7d } }
 
@@ -25,7 +25,7 @@ enum StarterMesh {
                 metadata: { name: local }
                 spec:
                   engine: embedded
-                  listeners: [ { name: clients, address: "127.0.0.1:9092", security: plaintext } ]
+                  listeners: [{ name: clients, address: "127.0.0.1:9092", security: plaintext }]
 
                 """
             ),
@@ -55,7 +55,7 @@ enum StarterMesh {
                 metadata: { name: greeter, owner: team-hello }
                 spec:
                   principal: greeter
-                  produces: [ { topic: greetings } ]
+                  produces: [{ topic: greetings }]
 
                 """
             ),
