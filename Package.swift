@@ -85,7 +85,7 @@ let pure: [Target] = [
     module("MeshPlanning", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
     module(
         "MeshImporting",
-        uses: ["Diagnostics", "ContractModel", "MeshModel", "ManifestLoading", "ManifestWriting", "MeshResolution", "EngineInterface", "MeshPlanning"]),
+        uses: ["Diagnostics", "ContractModel", "MeshModel", "ManifestLoading", "ManifestWriting", "MeshResolution", "MeshPlanning"]),
     module("PolicyChecking", uses: ["Determinism", "Diagnostics", "ExpressionLanguage", "MeshModel", "MeshPlanning"]),
     module(
         "PlanFiles", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", crypto]),

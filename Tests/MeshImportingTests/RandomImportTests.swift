@@ -11,7 +11,7 @@ import Testing
 @Suite struct `Whatever is there is imported without a change` {
     @Test func `clusters in any state`() throws {
         var chance = SeededGenerator(seed: 41)
-        for round in 0..<600 {
+        for round in 0..<300 {
             let observed = round.isMultiple(of: 2) ? RandomMesh.cluster(using: &chance) : RandomMesh(using: &chance).observed
             let cluster = round % 4 < 2 ? Import.registered : Import.embedded
             let mesh = round % 3 == 0 ? "defaults: { topic: { partitions: 4, retention: { time: 2d }, cleanup: compact, validation: warn } }" : ""
@@ -30,7 +30,7 @@ import Testing
     @Test func `meshes that manifests made`() throws {
         var chance = SeededGenerator(seed: 7)
         var sound = 0
-        for round in 0..<250 {
+        for round in 0..<150 {
             var writer = RandomManifests(chance: chance)
             let text = writer.mesh()
             chance = writer.chance
@@ -47,7 +47,7 @@ import Testing
             // The same observation gives the same files.
             if round.isMultiple(of: 10) { #expect(try Import(applied(desired), cluster: Import.embedded).files == made.files) }
         }
-        #expect(sound > 150)
+        #expect(sound > 90)
     }
 
     /// What a cluster says once everything is as declared.
