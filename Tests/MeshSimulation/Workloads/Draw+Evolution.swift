@@ -25,6 +25,14 @@ extension Draw {
                 one(in: 2)
                 ? nil : DeletionPolicy(drain: Milliseconds(Int64(below(3)) * 3_600_000), quarantine: Milliseconds(Int64(below(3)) * 43_200_000))
         }
+        // Manifests that declare what is outside of their scope are not valid.
+        if let prefixes = mesh.scope.prefixes {
+            for name in mesh.clusters.keys {
+                for topic in mesh.clusters[name]?.topics.keys.sorted() ?? [] where !prefixes.contains(where: { topic.hasPrefix($0.value) }) {
+                    mesh.clusters[name]?.topics[topic] = nil
+                }
+            }
+        }
         return mesh
     }
 

@@ -55,11 +55,14 @@ extension Draw {
                 world.contents[name] = .init(records: Int64(below(3)) * 100, members: one(in: 3) ? 1 : 0)
             }
         case 12:
-            let schema = SubjectSchema(subject: name() + "-value", format: .avro, schema: schema())
+            let schema = SubjectSchema(subject: name() + "-value", format: .avro, schema: Self.theirSchema)
             if world.registry.entries[schema.subject] == nil { _ = world.registry.apply(.registerSchema(schema)) }
         default: if !subjects.isEmpty { _ = world.registry.apply(.deleteSubject(subject: pick(subjects))) }
         }
     }
+
+    /// Not by chance what a mesh was about to register.
+    private static let theirSchema = #"{"type":"record","name":"Order","fields":[{"name":"theirs","type":"string","default":""}]}"#
 
     private mutating func create(_ name: String, in world: inout WorldState) {
         var config = WorldState.defaults

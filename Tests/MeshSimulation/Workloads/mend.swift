@@ -6,12 +6,12 @@ import MeshPlanning
 func mend(_ mesh: inout DesiredMesh, after plan: Plan, in worlds: [String: WorldState]) {
     for clusterPlan in plan.clusters {
         guard var cluster = mesh.clusters[clusterPlan.cluster], let world = worlds[clusterPlan.cluster] else { continue }
-        for notice in clusterPlan.notices { mend(&cluster, notice, in: world) }
+        for notice in clusterPlan.notices { mend(&cluster, notice, in: world, scope: mesh.scope) }
         mesh.clusters[clusterPlan.cluster] = cluster
     }
 }
 
-private func mend(_ cluster: inout DesiredCluster, _ notice: Notice, in world: WorldState) {
+private func mend(_ cluster: inout DesiredCluster, _ notice: Notice, in world: WorldState, scope: MeshSpec.Scope) {
     let name = notice.address.name
     switch notice.address.kind {
     case .topic:
@@ -25,7 +25,7 @@ private func mend(_ cluster: inout DesiredCluster, _ notice: Notice, in world: W
             let keys = Set(recorded?.config.keys.map { $0 } ?? []).union(cluster.topics[name]?.config.keys.map { $0 } ?? [])
             cluster.topics[name]?.config = keys.reduce(into: [:]) { $0[$1] = .leftAlone }
         case .protected, .orphan:
-            guard let recorded, recorded.stewardship.deletionProtection else { return }
+            guard let recorded, recorded.stewardship.deletionProtection, scope.prefixes?.contains(where: { name.hasPrefix($0.value) }) != false else { return }
             cluster.topics[name] = DesiredTopic(
                 name: name, partitions: max(recorded.partitions, world.topics[name]?.partitions ?? 1), adopts: true, origin: Origin(document: "Topic \(name)"))
         case .quarantined, .tooManyDeletions, .policy, .policyWarning, .wrongCluster: return
