@@ -106,7 +106,9 @@ package struct Simulation {
             guard let target = numbers.randomElement(using: &draw.chance), let present = mesh.clusters[cluster] else { return }
             let undone = numbers.filter { $0 > target }.map { (number: $0, changes: state.history[$0]?.changes) }
             let ledger = undoRuns(undone, in: state.ledger)
-            earlier.clusters[cluster] = desiredCluster(present, of: name, as: ledger, observed: state.observed(), name: "apply \(target)").cluster
+            earlier.clusters[cluster] = desiredCluster(
+                present, of: name, as: ledger, observed: state.observed(), scope: mesh.scope, name: "apply \(target)"
+            ).cluster
         }
         _ = await run(of: earlier).carryOut()
     }

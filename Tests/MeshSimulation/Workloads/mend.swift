@@ -37,15 +37,22 @@ private func mend(_ cluster: inout DesiredCluster, _ notice: Notice, in world: W
         }
     case .contract:
         guard let subject = notice.subject else { return }
-        if [.protected, .orphan].contains(notice.kind), let recorded = world.ledger.subjects[subject], recorded.stewardship.deletionProtection {
-            let there = world.registry.entries[subject]?.last?.schema
-            let text = there?.schema ?? #"{"type":"record","name":"Order","fields":[{"name":"id","type":"string"}]}"#
-            cluster.subjects[subject] = DesiredSubject(
-                name: subject, contract: recorded.contract, format: .avro, schema: SourceFile(path: "order.avsc", text: text),
-                references: there?.references ?? [], adopts: true, origin: Origin(document: "Contract order"))
+        if [.protected, .orphan].contains(notice.kind), world.ledger.subjects[subject]?.stewardship.deletionProtection == true {
+            keep(subject: subject, in: &cluster, as: world)
         } else {
             remove(subject: subject, from: &cluster)
         }
     case .mesh, .cluster, .principal: return
     }
+}
+
+/// Declares a subject as it is there, without protection.
+func keep(subject: String, in cluster: inout DesiredCluster, as world: WorldState) {
+    guard let recorded = world.ledger.subjects[subject] else { return }
+    let there = world.registry.entries[subject]?.last?.schema
+    let text = there?.schema ?? #"{"type":"record","name":"Order","fields":[{"name":"id","type":"string"}]}"#
+    cluster.subjects[subject] = DesiredSubject(
+        name: subject, contract: recorded.contract, format: .avro, schema: SourceFile(path: "order.avsc", text: text),
+        references: there?.references ?? [], adopts: true, origin: Origin(document: "Contract order"))
+    for reference in there?.references ?? [] where cluster.subjects[reference.subject] == nil { keep(subject: reference.subject, in: &cluster, as: world) }
 }
