@@ -83,6 +83,9 @@ let pure: [Target] = [
     module("MeshDrawing", uses: ["MeshModel"]),
     module("EngineInterface", uses: ["Determinism", "ContractModel", "MeshModel"]),
     module("MeshPlanning", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
+    module(
+        "MeshImporting",
+        uses: ["Diagnostics", "ContractModel", "MeshModel", "ManifestLoading", "ManifestWriting", "MeshResolution", "EngineInterface", "MeshPlanning"]),
     module("PolicyChecking", uses: ["Determinism", "Diagnostics", "ExpressionLanguage", "MeshModel", "MeshPlanning"]),
     module(
         "PlanFiles", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", crypto]),
@@ -118,7 +121,7 @@ let faces: [Target] = [
         uses: [
             "Determinism", "Diagnostics", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "ManifestWriting",
-            "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "PolicyChecking", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine",
+            "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine",
             "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService",
             logging, argumentParser, unixSignals,
         ]),
@@ -184,6 +187,11 @@ let suites: [Target] = [
         "PolicyCheckingTests",
         uses: [
             "PolicyChecking", "ManifestLoading", "MeshResolution", "MeshPlanning", "EngineInterface", "MeshModel", "Determinism", "Diagnostics",
+        ]),
+    tests(
+        "MeshImportingTests",
+        uses: [
+            "MeshImporting", "ManifestLoading", "MeshResolution", "MeshModel", "ContractModel", "Determinism", "Diagnostics", "RandomMeshes",
         ]),
     tests(
         "PlanFilesTests",

@@ -63,6 +63,16 @@ struct `What machines read keeps to its schema` {
         try await mesh.client("check_schema.py", schema.path, mesh.folder.appendingPathComponent(file).path)
     }
 
+    @Test func `import`() async throws {
+        try await TemporaryMesh.with(MeshStoryTopics.declared) { mesh in
+            let bootstrap = try await mesh.up()
+            try await mesh.client("make_topic.py", bootstrap, "theirs", "2")
+            try await mesh.client("make_topic.py", bootstrap, "found", "1")
+            try await check(mesh, "import/v1/import", "import", "--cluster", "one", "--dry-run")
+            try await check(mesh, "import/v1/import", "import", "--cluster", "one")
+        }
+    }
+
     private func check(_ mesh: TemporaryMesh, _ schema: String, _ arguments: String..., status: Int32 = 0) async throws {
         let ended = try await Program.run(Program.heddle, arguments + ["--format", "json"], in: mesh.folder)
         #expect(ended.status == status, "\(ended.everything)")

@@ -53,7 +53,7 @@ import Testing
                 observed.subjects?[question.schema.subject]?.history = history
             }
         }
-        return planMesh(mesh, observations: ["eu": .success(observed)], options: PlanOptions(prunes: true)).clusters[0]
+        return planMesh(mesh, observations: ["eu": .success(observed)], options: PlanOptions(prunes: true, skipsQuarantine: true)).clusters[0]
     }
 
     private func run(_ mesh: DesiredMesh, chunkSize: Int, stop: @escaping @Sendable () -> String? = { nil }) async throws -> [ChangeResult] {

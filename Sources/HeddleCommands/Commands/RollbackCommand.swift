@@ -29,7 +29,8 @@ struct RollbackCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let options = try planning.options()
+        var options = try planning.options()
+        options.keepsClaim = true
         let permissions = try planning.permissions()
         let (width, timeLimit) = (try applying.width(), try applying.timeLimit())
         let folder = try MeshFolder.containing(common.startingFolder)

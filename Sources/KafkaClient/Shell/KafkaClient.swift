@@ -46,7 +46,7 @@ package final class KafkaClient: Sendable {
             return client
         } catch {
             await client.close()
-            throw options.security.login == nil ? error.askingForLogin : error
+            throw error.supposing(options.security)
         }
     }
 
@@ -95,9 +95,16 @@ extension KafkaClient {
 }
 
 extension KafkaClientError {
-    /// A listener that demands a login answers which versions it serves, and closes the connection at the next request.
-    fileprivate var askingForLogin: KafkaClientError {
-        guard case .connectionLost(let cause) = reason, wasSent else { return self }
-        return KafkaClientError(.connectionLost("\(cause); the listener may demand a login, or TLS"), at: address, wasSent: wasSent)
+    /// What a listener may have missed that closed the connection at the first requests. One that demands a login answers which
+    /// versions it serves before it does so; one that demands a certificate may be gone before its alert is read.
+    fileprivate func supposing(_ security: ConnectionSecurity) -> KafkaClientError {
+        guard case .connectionLost(let cause) = reason, !cause.contains("demands") else { return self }
+        var missed: [String] = []
+        if security.login == nil { missed.append("a login") }
+        if let tls = security.tls, tls.certificate == nil { missed.append("a client's certificate") }
+        if security.tls == nil { missed.append("TLS") }
+        guard !missed.isEmpty else { return self }
+        return KafkaClientError(
+            .connectionLost("\(cause); the listener may demand \(missed.joined(separator: ", or "))"), at: address, wasSent: wasSent)
     }
 }

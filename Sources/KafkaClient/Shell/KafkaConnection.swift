@@ -1,4 +1,5 @@
 import KafkaWire
+import Synchronization
 
 /// One connection to one broker, with the versions agreed. Any number of calls may be under way at once.
 final class KafkaConnection: Sendable {
@@ -7,6 +8,8 @@ final class KafkaConnection: Sendable {
     private let wire: WireConnection
     /// When the login is about to end; nil: it does not.
     private let renewal: ContinuousClock.Instant?
+    /// Until when the broker has asked for a pause.
+    private let pause = Mutex<ContinuousClock.Instant?>(nil)
 
     private init(address: BrokerAddress, versions: VersionAgreement, wire: WireConnection, renewal: ContinuousClock.Instant?) {
         self.address = address
@@ -43,14 +46,26 @@ final class KafkaConnection: Sendable {
     func call<Request: KafkaRequest>(
         highest: Int16? = nil, timeout: Duration, _ make: (Int16) -> Request
     ) async throws(KafkaClientError) -> Request.Response {
-        do {
+        do throws(KafkaClientError) {
             let version = try versions.version(of: Request.self, highest: highest)
-            return try await wire.call(make(version), version: version, timeout: timeout)
+            try await waitOutPause()
+            let response = try await wire.call(make(version), version: version, timeout: timeout)
+            if let asked = (response as? any ThrottledResponse)?.throttleTimeMs, asked > 0 {
+                // No broker is obeyed for longer than it would be waited for.
+                let end = ContinuousClock.now + min(.milliseconds(asked), timeout)
+                pause.withLock { $0 = max($0 ?? end, end) }
+            }
+            return response
         } catch {
             var located = error
             located.address = address
             throw located
         }
+    }
+
+    private func waitOutPause() async throws(KafkaClientError) {
+        guard let end = pause.withLock({ $0 }), end > .now else { return }
+        do { try await ContinuousClock().sleep(until: end) } catch { throw KafkaClientError(.cancelled) }
     }
 
     func close() async {

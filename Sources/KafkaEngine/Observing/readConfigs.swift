@@ -29,16 +29,22 @@ func readTopicConfigs(
     return configs
 }
 
-/// What one broker says of topics and rules that say nothing: `num.partitions`, `allow.everyone.if.no.acl.found`.
+/// What one broker says of topics and rules that say nothing: `num.partitions`, `default.replication.factor`, `allow.everyone.if.no.acl.found`.
 func describeDefaultsRequest(of broker: Int32) -> DescribeConfigsRequest {
     DescribeConfigsRequest(
-        resources: [.init(resourceType: ConfigResource.broker, resourceName: "\(broker)", configurationKeys: [partitionsKey, openKey])])
+        resources: [.init(resourceType: ConfigResource.broker, resourceName: "\(broker)", configurationKeys: [partitionsKey, replicationKey, openKey])])
 }
 
 /// nil when the broker does not tell, be it for want of permission.
 func readDefaultPartitions(_ response: DescribeConfigsResponse) -> Int? {
     guard let result = response.results.first, result.errorCode == .none else { return nil }
     return result.configs.first { $0.name == partitionsKey }?.value.flatMap { Int($0) }
+}
+
+/// nil when the broker does not tell.
+func readDefaultReplication(_ response: DescribeConfigsResponse) -> Int? {
+    guard let result = response.results.first, result.errorCode == .none else { return nil }
+    return result.configs.first { $0.name == replicationKey }?.value.flatMap { Int($0) }
 }
 
 /// Whether resources without rules are open to everybody.
@@ -48,6 +54,7 @@ func readAllowsWithoutRules(_ response: DescribeConfigsResponse) -> Bool {
 }
 
 private let partitionsKey = "num.partitions"
+private let replicationKey = "default.replication.factor"
 private let openKey = "allow.everyone.if.no.acl.found"
 
 /// Whether a DescribeConfigs response says of every value where it comes from.

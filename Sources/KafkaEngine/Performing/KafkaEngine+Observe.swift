@@ -58,6 +58,7 @@ extension KafkaEngine {
         for topic in described where observed.topics[topic]?.config == nil {
             throw .failed(EngineFailure(.misunderstood, "cluster '\(cluster)' does not describe the config of topic '\(topic)'"))
         }
+        distrustSources(&observed)
         try checkLedgerTopic(observed.topics[LedgerLog.topic])
         await observeDefaults(&observed, of: metadata.brokers.map(\.nodeId).min())
         return observed
@@ -69,6 +70,7 @@ extension KafkaEngine {
         do {
             let response = try await client.send(describeDefaultsRequest(of: broker), to: .broker(broker), deadline: .zero)
             observed.defaultPartitions = readDefaultPartitions(response)
+            observed.defaultReplication = readDefaultReplication(response)
             observed.allowsWithoutRules = readAllowsWithoutRules(response)
         } catch {
             logger.debug("the defaults are not told", metadata: ["cluster": "\(cluster)", "because": "\(error)"])
@@ -144,6 +146,18 @@ extension KafkaEngine {
                 observed.topics[topic.name]?.replicas[Int(move.partitionIndex)] = target
             }
             if let least = observed.topics[topic.name]?.replicas.map(\.count).min() { observed.topics[topic.name]?.replication = least }
+        }
+    }
+
+    /// `cleanup.policy` was set on the ledger's topic when it was made, and no default says `compact`. A server that calls it one
+    /// calls everything one: what it holds then counts as set, as if it told no sources.
+    private func distrustSources(_ observed: inout ObservedCluster) {
+        guard let policy = observed.topics[LedgerLog.topic]?.config?["cleanup.policy"], policy.value == "compact", !policy.isSetOnTopic
+        else { return }
+        observed.capabilities.lacks(.configSources, because: "calls values defaults that were set on a topic")
+        for (name, topic) in observed.topics {
+            guard let config = topic.config else { continue }
+            observed.topics[name]?.config = config.mapValues { .init(value: $0.value, isSetOnTopic: true) }
         }
     }
 

@@ -33,6 +33,10 @@ extension KafkaEngine {
     private func run<Call: LoweredCall>(_ first: CallBatch<Call>) async -> [(index: Int, outcome: EngineOutcome)] {
         var batch = first
         var settled: [(index: Int, outcome: EngineOutcome)] = []
+        // Before anybody looks for the controller: a server without the API may have none, either.
+        if let versions = try? await client.versions(), !versions.serves(Call.Request.apiKey) {
+            return batch.entries.map { ($0.index, .failed(unserved(Call.Request.apiKey, $0.operation))) }
+        }
         let pace = client.pace(deadline: options.operationDeadline)
         let timeoutMs = requestTimeoutMs
         while true {

@@ -29,6 +29,9 @@ let clusterDescription = KindDescription(
             FieldDescription(
                 "clusterId", .text(.nonEmpty), example: "tK2v0pQbSk6w2b0mXh3f9A",
                 "The id that the cluster must say it has. A cluster that answers with another is not touched."),
+            FieldDescription(
+                "reassignment", .object(reassignmentDescription), example: "{ throttle: 100MiB }", since: "0.3",
+                "How replicas are moved when a topic's `replication` changes."),
             FieldDescription("region", .text(.nonEmpty), example: "eu-central-1", "Where it runs. Labels are what selects it."),
             FieldDescription(
                 "brokers", .integer(1...3), fallback: "1", example: "1",
@@ -110,6 +113,14 @@ private let registryDescription = ObjectDescription(
             "Where the bearer token for an existing registry is, instead of a login."),
     ])
 
+private let reassignmentDescription = ObjectDescription(
+    "reassignment settings",
+    [
+        FieldDescription(
+            "throttle", .size(allowsUnlimited: false), fallback: "50MiB", example: "100MiB", since: "0.3",
+            "What copying replicas may take, in bytes a second and broker.")
+    ])
+
 private let authorizationDescription = ObjectDescription(
     "an authorization",
     [
@@ -147,6 +158,7 @@ func decodeCluster(
         superPrincipals: spec["authorization"]?.texts("superPrincipals") ?? [],
         region: spec.text("region"), brokers: spec.integer("brokers"), registryAddress: spec["registry"]?.hostAndPort("address"),
         registryURL: spec["registry"]?.text("url"), registryLogin: spec["registry"].flatMap(decodeRegistryLogin),
+        moveThrottle: spec["reassignment"]?.size("throttle"),
         security: spec["security"].flatMap(decodeConnectionSecurity))
     checkCluster(cluster, spec, at: range, &diagnostics)
     return cluster

@@ -95,6 +95,8 @@ package struct ClusterSpec: Sendable {
     /// `registry.url` of an existing one.
     package var registryURL: Located<String>?
     package var registryLogin: RegistryLogin?
+    /// `reassignment.throttle`: bytes a second and broker that moving replicas may take.
+    package var moveThrottle: Located<ByteCount>?
     /// nil: plaintext, and nobody asks who we are.
     package var security: Security?
 
@@ -102,7 +104,7 @@ package struct ClusterSpec: Sendable {
         engine: Located<Engine>, addresses: [Located<HostAndPort>] = [], clusterId: Located<String>? = nil,
         listeners: [Listener] = [], storage: Storage? = nil, authorization: Located<Authorization>? = nil,
         superPrincipals: [Located<String>] = [], region: Located<String>? = nil, brokers: Located<Int>? = nil,
-        registryAddress: Located<HostAndPort>? = nil, registryURL: Located<String>? = nil, registryLogin: RegistryLogin? = nil,
+        registryAddress: Located<HostAndPort>? = nil, registryURL: Located<String>? = nil, registryLogin: RegistryLogin? = nil, moveThrottle: Located<ByteCount>? = nil,
         security: Security? = nil
     ) {
         self.engine = engine
@@ -117,6 +119,7 @@ package struct ClusterSpec: Sendable {
         self.registryAddress = registryAddress
         self.registryURL = registryURL
         self.registryLogin = registryLogin
+        self.moveThrottle = moveThrottle
         self.security = security
     }
 }

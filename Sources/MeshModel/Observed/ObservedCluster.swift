@@ -15,6 +15,7 @@ package struct ObservedCluster: Sendable, Equatable {
     package var ledger: Ledger
     /// Where a created topic that says nothing stands: the engine's defaults. nil when not told.
     package var defaultPartitions: Int?
+    package var defaultReplication: Int?
     /// Kafka's `allow.everyone.if.no.acl.found`: a resource that no rule speaks of is open to everybody. False when not told.
     package var allowsWithoutRules: Bool
     /// Those that are up, by ascending id; empty when not told.
@@ -25,7 +26,7 @@ package struct ObservedCluster: Sendable, Equatable {
     package init(
         clusterId: String? = nil, topics: [String: ObservedTopic] = [:], access: Set<AccessRule> = [],
         subjects: [String: ObservedSubject]? = nil, registryCompatibility: CompatibilityMode? = nil, ledger: Ledger = .init(),
-        defaultPartitions: Int? = nil, allowsWithoutRules: Bool = false, brokers: [ObservedBroker] = [],
+        defaultPartitions: Int? = nil, defaultReplication: Int? = nil, allowsWithoutRules: Bool = false, brokers: [ObservedBroker] = [],
         capabilities: Capabilities = .all
     ) {
         self.clusterId = clusterId
@@ -35,6 +36,7 @@ package struct ObservedCluster: Sendable, Equatable {
         self.registryCompatibility = registryCompatibility
         self.ledger = ledger
         self.defaultPartitions = defaultPartitions
+        self.defaultReplication = defaultReplication
         self.allowsWithoutRules = allowsWithoutRules
         self.brokers = brokers
         self.capabilities = capabilities

@@ -11,7 +11,7 @@ extension TopicComparison {
                 remedy: "say partitions: \(observed.partitions), or declare a new topic and move the records there", origin: desired.origin,
                 isDrift: byOthers)
         }
-        return replicationNotice(of: observed, to: desired)
+        return nil
     }
 
     func unsupported(_ desired: DesiredTopic) -> Notice? {

@@ -70,10 +70,20 @@ struct TopicComparison {
         var risk: RiskClass = isRestored ? .notable : .safe
         var reasons: [String] = isRestored ? ["it is declared again, and back in use"] : []
 
+        switch planReplication(of: observed, to: desired) {
+        case .asDeclared: break
+        case .impossible(let notice): return .notice(notice)
+        case .move(let operation, let field, let moveRisk, let reason):
+            // Before partitions are added, which then get as many replicas.
+            fields.append(field)
+            operations.append(operation)
+            risk = max(risk, moveRisk)
+            reasons.append(reason)
+        }
         if desired.partitions > observed.partitions {
             fields.append(FieldChange("partitions", from: String(observed.partitions), to: String(desired.partitions)))
             operations.append(.setPartitions(topic: name, total: desired.partitions))
-            risk = .notable
+            risk = max(risk, .notable)
             reasons.append(reasonOfMorePartitions(from: observed.partitions, to: desired.partitions))
         }
         let config = diffConfig(desired: desired.config, applied: recorded?.config ?? [:], observed: observed.config ?? [:])

@@ -5,7 +5,7 @@ extension AccessRule {
     /// Why a rule must not be put in: it would shut Heddle out of the cluster that it is to manage. nil: it does not.
     ///
     /// - Parameter own: as whom Heddle connects; nil: not known, so that only what is denied to everybody counts.
-    func lockoutProblem(own: String?) -> String? {
+    package func lockoutProblem(own: String?) -> String? {
         guard permission == .deny, principal == "User:*" || principal == own else { return nil }
         if principal == own { return "it denies something to Heddle's own principal" }
         switch resourceType {

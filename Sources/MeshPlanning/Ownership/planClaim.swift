@@ -12,6 +12,7 @@ func planClaim(
     let comparison = ClaimComparison(
         scene: scene, desired: desired, prefixes: scope.prefixes ?? [], claims: observed.ledger.claims, ledger: observed.ledger)
     let conflicts = comparison.conflicts()
+    if conflicts.isEmpty, scene.options.keepsClaim { return [] }
     return conflicts.isEmpty ? [comparison.note()].compactMap { $0 }.map { .change($0) } : conflicts.map { .notice($0) }
 }
 

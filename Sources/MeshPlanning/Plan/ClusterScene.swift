@@ -20,6 +20,12 @@ struct ClusterScene {
     var configKeys: Set<String>?
     /// As whom Heddle connects; nil: not known.
     var ownPrincipal: String?
+    var capabilities: Capabilities
+    var brokers: [ObservedBroker]
+    /// What all topics put on the brokers; nil where no topic's replicas are to be moved.
+    var loads: BrokerLoads?
+    /// Bytes a second and broker.
+    var moveThrottle: Int
 
     init(_ desired: DesiredCluster, of mesh: DesiredMesh, observed: ObservedCluster, options: PlanOptions) {
         self.mesh = mesh.name
@@ -33,6 +39,17 @@ struct ClusterScene {
         firstRuleLocksOut = AccessDefaults(desired, observed).firstRuleLocksOut
         configKeys = knownConfigKeys(observed.topics)
         ownPrincipal = desired.ownPrincipal
+        capabilities = observed.capabilities
+        brokers = observed.brokers
+        moveThrottle = desired.spec.moveThrottle.map { Int(clamping: $0.value.count) } ?? standardMoveThrottle
+        let moves = desired.topics.values.contains { topic in
+            observed.topics[topic.name].map { topic.replication != nil && $0.replication != topic.replication } ?? false
+        }
+        if moves {
+            var loads = BrokerLoads()
+            for topic in observed.topics.values { loads.add(topic.replicas) }
+            self.loads = loads
+        }
     }
 
     var targetsEverything: Bool { options.targets.isEmpty }

@@ -11,16 +11,20 @@ package struct PlanOptions: Sendable {
     package var maxDeletions: Int
     /// Delete at once, without denying writes and reads first. Whatever holds records has to be allowed by name.
     package var skipsQuarantine: Bool
+    /// Leave what the mesh has claimed as it is: the desired state is not the manifests'.
+    package var keepsClaim: Bool
     /// When the plan is made: quarantines are measured against it.
     package var now: Instant
 
     package init(
-        prunes: Bool = false, targets: [ResourceAddress] = [], maxDeletions: Int = 10, skipsQuarantine: Bool = false, now: Instant = .epoch
+        prunes: Bool = false, targets: [ResourceAddress] = [], maxDeletions: Int = 10, skipsQuarantine: Bool = false, keepsClaim: Bool = false,
+        now: Instant = .epoch
     ) {
         self.prunes = prunes
         self.targets = targets
         self.maxDeletions = maxDeletions
         self.skipsQuarantine = skipsQuarantine
+        self.keepsClaim = keepsClaim
         self.now = now
     }
 }

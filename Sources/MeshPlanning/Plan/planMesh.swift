@@ -40,6 +40,7 @@ private func planCluster(
     plan.changes = verdicts.compactMap(\.change).enumerated()
         .sorted { ($0.element.stage, $0.element.order, $0.offset) < ($1.element.stage, $1.element.order, $1.offset) }
         .map(\.element)
+    refuseWhatClusterCannotDo(&plan, observed.capabilities)
     judgeAccess(
         &plan.changes, before: observed.access, topics: Set(observed.topics.keys), defaults: AccessDefaults(desired, observed))
     return plan

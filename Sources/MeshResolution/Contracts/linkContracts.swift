@@ -10,6 +10,18 @@ func linkContracts(_ index: MeshIndex, _ diagnostics: inout Findings) -> [String
     return linker.linked
 }
 
+/// The same for contracts alone, whatever mesh they are of.
+///
+/// - Returns: those that are well-formed by name, and what is wrong with the others.
+package func linkContracts(_ contracts: [Resource<ContractSpec>], limits: ResolutionLimits = .init()) -> (
+    linked: [String: LinkedContract], diagnostics: [Diagnostic]
+) {
+    var diagnostics = Findings(maximum: limits.maximumDiagnostics)
+    let mesh = Resource(metadata: Metadata(name: Located("")), spec: MeshSpec(), range: SourceRange(file: SourceFile(path: "", text: ""), start: .start, end: .start))
+    let linked = linkContracts(MeshIndex(LoadedMesh(mesh: mesh, contracts: contracts)), &diagnostics)
+    return (linked, diagnostics.finished())
+}
+
 private let maximumDepth = 100
 private let maximumSources = 1_000_000
 

@@ -13,27 +13,41 @@ func deriveAccess(
     for application in applications {
         for production in application.resource.spec.produces {
             let clusters = clusters(of: production.topic, for: application, topics, index, &diagnostics)
-            var grants = [Grant(.topic, production.topic.value, .write, production.topic.range)]
-            if let id = production.transactionalId { grants.append(Grant(.transactionalId, id.value, .write, id.range)) }
-            add(grants, on: clusters, for: application, &rules)
+            add(grants(for: production), on: clusters, for: application, &rules)
         }
         for consumption in application.resource.spec.consumes {
             let clusters = clusters(of: consumption.topic, for: application, topics, index, &diagnostics)
-            let topic = consumption.topic.value
-            let group = consumption.group.value
-            var grants = [
-                Grant(.topic, topic, .read, consumption.topic.range), Grant(.group, group, .read, consumption.group.range),
-            ]
-            if let retry = consumption.retry {
-                let name = DerivedTopic.retry(topic, group: group)
-                grants += [Grant(.topic, name, .read, retry.range), Grant(.topic, name, .write, retry.range)]
-            }
-            if let deadLetter = consumption.deadLetter {
-                grants.append(Grant(.topic, DerivedTopic.deadLetter(topic, group: group), .write, deadLetter.range))
-            }
-            add(grants, on: clusters, for: application, &rules)
+            add(grants(for: consumption), on: clusters, for: application, &rules)
         }
     }
+}
+
+/// The rules that follow from an application on a cluster that has all of its topics.
+///
+/// - Parameter principal: as Kafka writes it: `User:checkout`.
+package func derivedRules(of application: ApplicationSpec, as principal: String) -> Set<AccessRule> {
+    let grants = application.produces.flatMap(grants(for:)) + application.consumes.flatMap(grants(for:))
+    return Set(grants.map { $0.rule(for: principal) })
+}
+
+private func grants(for production: ApplicationSpec.Production) -> [Grant] {
+    var grants = [Grant(.topic, production.topic.value, .write, production.topic.range)]
+    if let id = production.transactionalId { grants.append(Grant(.transactionalId, id.value, .write, id.range)) }
+    return grants
+}
+
+private func grants(for consumption: ApplicationSpec.Consumption) -> [Grant] {
+    let topic = consumption.topic.value
+    let group = consumption.group.value
+    var grants = [Grant(.topic, topic, .read, consumption.topic.range), Grant(.group, group, .read, consumption.group.range)]
+    if let retry = consumption.retry {
+        let name = DerivedTopic.retry(topic, group: group)
+        grants += [Grant(.topic, name, .read, retry.range), Grant(.topic, name, .write, retry.range)]
+    }
+    if let deadLetter = consumption.deadLetter {
+        grants.append(Grant(.topic, DerivedTopic.deadLetter(topic, group: group), .write, deadLetter.range))
+    }
+    return grants
 }
 
 private struct Grant {
@@ -48,16 +62,17 @@ private struct Grant {
         self.operation = operation
         self.range = range
     }
+
+    func rule(for principal: String) -> AccessRule {
+        AccessRule(resourceType: type, pattern: .literal(name), principal: principal, operation: operation)
+    }
 }
 
 private func add(_ grants: [Grant], on clusters: [String], for application: LinkedApplication, _ rules: inout RuleBook) {
     for cluster in clusters {
         for grant in grants {
-            let rule = AccessRule(
-                resourceType: grant.type, pattern: .literal(grant.name), principal: application.principal,
-                operation: grant.operation)
             rules.addNeed(
-                rule, on: cluster, owner: application.resource.metadata.owner?.value,
+                grant.rule(for: application.principal), on: cluster, owner: application.resource.metadata.owner?.value,
                 adopts: application.resource.metadata.adopts,
                 origin: Origin(document: application.origin, range: grant.range))
         }

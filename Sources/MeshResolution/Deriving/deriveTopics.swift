@@ -2,11 +2,14 @@ import Diagnostics
 import MeshModel
 
 /// The names of what follows from an application that consumes a topic in a group.
-enum DerivedTopic {
-    static func retry(_ topic: String, group: String) -> String { "\(topic).\(group).retry" }
-    static func deadLetter(_ topic: String, group: String) -> String { "\(topic).\(group).dlq" }
+package enum DerivedTopic {
+    package static func retry(_ topic: String, group: String) -> String { "\(topic).\(group).retry" }
+    package static func deadLetter(_ topic: String, group: String) -> String { "\(topic).\(group).dlq" }
 
-    static let retention = Milliseconds(14 * 86_400_000)
+    package static let retention = Milliseconds(14 * 86_400_000)
+
+    /// What the source takes, and how safely it keeps it, must hold of what follows from it too.
+    package static let sharedConfig = ["max.message.bytes", "min.insync.replicas"]
 }
 
 /// The declared topics and those that follow from applications: a retry and a dead-letter topic for each consumption that
@@ -75,8 +78,7 @@ private func derivedTopic(
     like source: DesiredTopic
 ) -> DesiredTopic {
     var config: [String: ConfigSetting] = ["retention.ms": .value("\(retention.value.count)")]
-    // What the source takes, and how safely it keeps it, must hold here too.
-    for key in ["max.message.bytes", "min.insync.replicas"] { config[key] = source.config[key] }
+    for key in DerivedTopic.sharedConfig { config[key] = source.config[key] }
     var ranges = source.fieldRanges.filter {
         ["partitions", "replication", "max.message.bytes", "min.insync.replicas"].contains($0.key)
     }

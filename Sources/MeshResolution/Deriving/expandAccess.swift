@@ -96,7 +96,7 @@ private func operations(
 
 extension AccessRule.ResourceType {
     /// What Kafka's authorizer lets a rule speak of (org.apache.kafka.common.acl, AclEntry.supportedOperations).
-    var operations: [AccessRule.Operation] {
+    package var operations: [AccessRule.Operation] {
         switch self {
         case .topic: [.read, .write, .create, .delete, .alter, .describe, .describeConfigs, .alterConfigs, .all]
         case .group: [.read, .describe, .delete, .describeConfigs, .alterConfigs, .all]

@@ -33,7 +33,7 @@ func linkApplications(_ index: MeshIndex, _ diagnostics: inout Findings) -> [Lin
 }
 
 /// How Kafka names who has shown that it is this principal: the SCRAM user, or the subject of a certificate or token.
-func kafkaPrincipal(_ principal: Resource<PrincipalSpec>) -> String {
+package func kafkaPrincipal(_ principal: Resource<PrincipalSpec>) -> String {
     switch principal.spec.identity?.value {
     case .mtls(let subject), .oauth(let subject): "User:\(subject)"
     case .scram, nil: "User:\(principal.name)"

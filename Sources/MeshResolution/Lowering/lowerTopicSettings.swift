@@ -80,6 +80,16 @@ private func unknownConfig(_ key: String, at range: SourceRange?, mayHaveOwnKeys
         suggestion: close.map { "did you mean '\($0)'?" })
 }
 
+/// Why a manifest cannot say a config value that a topic has; nil: it can.
+package func topicConfigProblem(_ key: String, _ value: String, mayHaveOwnKeys: Bool) -> String? {
+    guard let known = KafkaTopicConfig.all[key] else {
+        let diagnostic = unknownConfig(key, at: nil, mayHaveOwnKeys: mayHaveOwnKeys)
+        return diagnostic.severity == .error ? diagnostic.message : nil
+    }
+    guard case .failure(let problem) = known.canonical(value) else { return nil }
+    return "'\(key)' \(problem.message)"
+}
+
 /// Kafka's configs are bare numbers; people write units.
 private func remedy(_ key: String, _ text: String, _ problem: ConfigProblem) -> String? {
     if key.hasSuffix(".ms"), let time = Milliseconds(parsing: text) {

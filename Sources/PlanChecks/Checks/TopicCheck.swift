@@ -67,7 +67,7 @@ struct TopicCheck {
             return total > observed.partitions ? [] : [change.fault(.inconsistent, "partitions would be taken away")]
         case .setReplication(let topic, let assignment, _):
             guard topic == name, change.stage == .alterTopics else { return [misplaced(operation)] }
-            guard let observed, let desired, let replication = desired.replication, assignment.count == max(observed.partitions, desired.partitions),
+            guard let observed, let desired, let replication = desired.replication, assignment.count == observed.partitions,
                 assignment.allSatisfy({ $0.count == replication && Set($0).count == $0.count })
             else { return [change.fault(.inconsistent, "its replicas are not as declared")] }
             return []

@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func `stages are words`() {
-        #expect(Change.Stage.allCases.map(\.words).prefix(4) == ["register-schemas", "create-topics", "alter-topics", "grant"])
+        #expect(Change.Stage.allCases.map(\.words).prefix(5) == ["claim", "register-schemas", "create-topics", "alter-topics", "grant"])
     }
 
     @Test func `who holds a lease is said with since when, until when, and the way out`() {

@@ -127,9 +127,9 @@ struct SecurityTests {
 
         let key = Secret(try made.pem("client.key"))
         #expect(try await reach("server", demands: true, .init(authorities: authorities, certificate: try made.pem("client.pem"), key: key)) == nil)
-        #expect(
-            try await reach("server", demands: true, .init(authorities: authorities))?
-                .contains("the listener demands a client's certificate: give 'certificate' and 'key'") == true)
+        // The alert is read, unless the end of the connection comes before it.
+        let withoutCertificate = try await reach("server", demands: true, .init(authorities: authorities)) ?? ""
+        #expect(withoutCertificate.contains(/the listener (demands|may demand a login, or) a client's certificate/), "\(withoutCertificate)")
         #expect(
             try await reach("server", .init(certificate: try made.pem("server.pem"), key: key))
                 == "TLS cannot be set up: the client's certificate and key may not belong together")

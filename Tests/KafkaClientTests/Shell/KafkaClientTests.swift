@@ -363,4 +363,16 @@ struct KafkaClientTests {
         #expect(error?.reason == .closed)
         await broker.stop()
     }
+
+    @Test func `a pause that the broker asks for is kept`() async throws {
+        let broker = try await broker { [$0.answer(DescribeAclsResponse(throttleTimeMs: 300))] }
+        let client = try await connect(broker)
+        let clock = ContinuousClock()
+        _ = try await client.send(DescribeAclsRequest(resourceTypeFilter: 1, patternTypeFilter: 1, operation: 1, permissionType: 1))
+        let begun = clock.now
+        _ = try await client.send(DescribeAclsRequest(resourceTypeFilter: 1, patternTypeFilter: 1, operation: 1, permissionType: 1))
+        #expect(clock.now - begun > .milliseconds(250))
+        await client.close()
+        await broker.stop()
+    }
 }

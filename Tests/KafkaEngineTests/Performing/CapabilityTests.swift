@@ -91,6 +91,23 @@ struct CapabilityTests {
         }
     }
 
+    @Test func `a server that calls the ledger's own setting a default is not believed`() async throws {
+        let cluster = try await ToyCluster.start { request, _ in
+            guard request.header.apiKey == .describeConfigs, let asked = try? request.decode(DescribeConfigsRequest.self) else { return nil }
+            return [request.answer(DescribeConfigsResponse(results: asked.resources.map {
+                .init(
+                    resourceType: $0.resourceType, resourceName: $0.resourceName,
+                    configs: [.init(name: "cleanup.policy", value: $0.resourceName == "a" ? "delete" : "compact", configSource: 5)])
+            }))]
+        }
+        cluster.state.withLock { $0.topics = ["a": .init(partitions: 1, config: [:]), "__heddle.state": .init(partitions: 1, config: [:])] }
+        try await with(cluster) { engine in
+            let observed = try await engine.observe(configsOf: ["a"], subjects: [])
+            #expect(observed.topics["a"]?.config == ["cleanup.policy": .init(value: "delete", isSetOnTopic: true)])
+            #expect(observed.capabilities.shortfall(.configSources) == "calls values defaults that were set on a topic")
+        }
+    }
+
     @Test func `values without a source count as set on the topic, and the cluster's silence is told`() async throws {
         let cluster = try await ToyCluster.start { request, _ in
             guard request.header.apiKey == .describeConfigs, let asked = try? request.decode(DescribeConfigsRequest.self) else { return nil }

@@ -85,7 +85,7 @@ import Testing
         ])
         let mesh = DesiredMesh(name: "shop", scope: MeshSpec.Scope().ofTopicsAndAccess, clusters: ["eu": cluster])
         func plan(prunes: Bool) -> ClusterPlan {
-            planMesh(mesh, observations: ["eu": .success(observed)], options: PlanOptions(prunes: prunes)).clusters[0]
+            planMesh(mesh, observations: ["eu": .success(observed)], options: PlanOptions(prunes: prunes, skipsQuarantine: true, keepsClaim: true)).clusters[0]
         }
         #expect(plan(prunes: false).changes.map { "\($0.action) \($0.address.name)" } == ["create gone", "update a", "create \(rule.addressName)"])
         #expect(plan(prunes: true).changes.contains { $0.action == .delete && $0.address.name == "new" && $0.risk == .destructive })

@@ -89,11 +89,44 @@ import Testing
         #expect(story.plan().changes.map(\.action) == [.update])
     }
 
-    @Test func `another replication is refused, never passed over`() {
+    private func replicated(_ replication: Int, brokers: [Int32], from replicas: [[Int32]]) -> Story {
         var story = Story()
-        story.declare("orders") { $0.replication = 3 }
+        story.declare("orders") { $0.replication = replication }
         story.stand("orders")
         story.own("orders")
+        story.observed.brokers = brokers.map { ObservedBroker(id: $0) }
+        story.observed.topics["orders"]?.replicas = replicas
+        story.observed.topics["orders"]?.replication = replicas.first?.count ?? 1
+        return story
+    }
+
+    @Test func `another replication is refused where it cannot be had, never passed over`() {
+        let story = replicated(3, brokers: [1], from: [[1], [1], [1]])
         #expect(story.plan().changes.isEmpty && story.plan().notices.map(\.kind) == [.impossible])
+        #expect(story.plan().notices[0].message.contains("needs as many brokers"))
+    }
+
+    @Test func `more replicas are copied, throttled, and none is moved`() throws {
+        let change = try #require(replicated(2, brokers: [1, 2, 3], from: [[1], [2], [3]]).plan().changes.first)
+        #expect(change.risk == .notable && change.fields.map(\.path) == ["replication"])
+        guard case .setReplication("orders", let assignment, let throttle)? = change.operations.first else { return #expect(Bool(false)) }
+        #expect(zip(assignment, [Int32(1), 2, 3]).allSatisfy { $0.count == 2 && $0.contains($1) } && throttle == 50 << 20)
+    }
+
+    @Test func `fewer replicas need a permission`() throws {
+        #expect(try #require(replicated(1, brokers: [1, 2], from: [[1, 2], [2, 1], [1, 2]]).plan().changes.first).risk == .disruptive)
+    }
+
+    @Test func `what the cluster cannot do is refused in the plan, with what that comes to`() {
+        var story = Story()
+        story.declare("orders", partitions: 6)
+        story.declare("fresh")
+        story.stand("orders")
+        story.own("orders")
+        story.observed.capabilities = Capabilities(missing: [.partitions: "does not serve CreatePartitions"])
+        #expect(story.plan().changes.map(\.address.name) == ["fresh"], "the rest can be done")
+        #expect(story.plan().notices.map(\.message) == [
+            "cluster 'eu' does not serve CreatePartitions: topic 'orders' cannot be given 6 partitions and keeps those it has"
+        ])
     }
 }

@@ -79,6 +79,6 @@ private func uses(of topic: Resource<TopicSpec>, _ contracts: [String: LinkedCon
 
 extension ClusterSpec {
     /// A registry of others knows no XML Schemas; one of Heddle's does.
-    func registers(_ format: ContractFormat) -> Bool { registryAddress != nil || (registryURL != nil && format != .xsd) }
+    package func registers(_ format: ContractFormat) -> Bool { registryAddress != nil || (registryURL != nil && format != .xsd) }
 }
 
