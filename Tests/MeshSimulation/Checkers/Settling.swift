@@ -23,7 +23,7 @@ struct Settling {
             wishes.options.now = worlds.values.map { $0.now.time }.max() ?? .epoch
             let run = MeshRun(number: number + round, worlds: worlds, desired: mesh, wishes: wishes, faults: .none, harness: harness)
             guard let outcome = await run.carryOut() else { continue }
-            let notices = outcome.plan.clusters.flatMap(\.notices)
+            let notices = outcome.whole.clusters.flatMap(\.notices)
             for (name, results) in outcome.results {
                 for result in results where result.status != .done {
                     // An earlier version of a schema that stays refers to it, which no reading tells: it is declared again.
@@ -40,15 +40,10 @@ struct Settling {
             if outcome.results.isEmpty, outcome.plan.isEmpty, notices.isEmpty { return worlds.values.forEach { compare($0, with: mesh) } }
             for notice in notices { worlds.values.first?.with { $0.note("\(notice.kind) \(notice.address): \(notice.message)") } }
             let states = worlds.mapValues(\.now)
-            mend(&mesh, after: planAgain(mesh, wishes.options, states), in: states)
+            mend(&mesh, after: outcome.whole, in: states)
             for world in worlds.values { world.with { $0.time += .seconds(2 * 86_400) } }
         }
         for world in worlds.values { world.with { $0.violation("plans do not fall silent") } }
-    }
-
-    /// Whole: what could not be planned is not among the targets of the last one.
-    private func planAgain(_ mesh: DesiredMesh, _ options: PlanOptions, _ states: [String: WorldState]) -> Plan {
-        harness.planner(mesh, states.mapValues { .success($0.observed()) }, options)
     }
 
     private func compare(_ world: World, with mesh: DesiredMesh) {

@@ -24,9 +24,10 @@ struct MeshRun: Sendable {
 
     struct Outcome {
         var plan: Plan
+        /// Before it was narrowed to what can be applied.
+        var whole: Plan
         /// Empty where nothing was begun.
         var results: [String: [ChangeResult]] = [:]
-        var isComplete: Bool { plan.refusals.isEmpty && results.values.allSatisfy { $0.allSatisfy { $0.status == .done } } }
     }
 
     var number: Int
@@ -51,33 +52,35 @@ struct MeshRun: Sendable {
         }
         guard let observations = try? await observe(sessions) else { return nil }
         var options = wishes.options
-        var plan = harness.planner(desired, observations, options)
+        let whole = harness.planner(desired, observations, options)
+        var plan = whole
         let permissions = permissions(for: plan)
         let open = plan.changes.filter { !permissions.permits($0) }
         if !open.isEmpty || !plan.refusals.isEmpty {
             let refused = Set(plan.refusals.map(\.address) + open.map(\.address))
             options.targets = Array(Set(plan.changes.map(\.address)).subtracting(refused)).sorted()
-            guard wishes.targetsTheRest, !options.targets.isEmpty else { return Outcome(plan: plan) }
+            guard wishes.targetsTheRest, !options.targets.isEmpty else { return Outcome(plan: plan, whole: whole) }
             plan = harness.planner(desired, observations, options)
-            guard plan.refusals.isEmpty, plan.changes.allSatisfy(permissions.permits) else { return Outcome(plan: plan) }
+            guard plan.refusals.isEmpty, plan.changes.allSatisfy(permissions.permits) else { return Outcome(plan: plan, whole: whole) }
         }
         if harness.isCheckedTwice {
             for fault in checkPlan(plan, desired: desired, observations: observations, options: options) {
                 worlds.values.first?.with { $0.violation("the second opinion: \(fault)") }
             }
         }
-        return await apply(plan, observations, sessions)
+        return await apply(plan, of: whole, observations, sessions)
     }
 
     /// Only what was planned before, as `heddle undo` does.
     func carryOut(_ plan: ClusterPlan) async -> Outcome? {
         guard let world = worlds[plan.cluster] else { return nil }
         let session = Session(world: world, faults: faults, mandate: mandate(on: world, [:]), interlude: interlude)
-        return await apply(Plan(mesh: desired.name, clusters: [plan]), [:], [plan.cluster: session])
+        let alone = Plan(mesh: desired.name, clusters: [plan])
+        return await apply(alone, of: alone, [:], [plan.cluster: session])
     }
 
-    private func apply(_ plan: Plan, _ observations: [String: Observation], _ sessions: [String: Session]) async -> Outcome? {
-        var outcome = Outcome(plan: plan)
+    private func apply(_ plan: Plan, of whole: Plan, _ observations: [String: Observation], _ sessions: [String: Session]) async -> Outcome? {
+        var outcome = Outcome(plan: plan, whole: whole)
         pause()
         for cluster in plan.clusters where !cluster.changes.isEmpty {
             guard let world = worlds[cluster.cluster], let session = sessions[cluster.cluster] else { continue }
