@@ -8,7 +8,7 @@ import Testing
 @Suite struct `The checkers of a simulated mesh` {
     enum Flaw: CaseIterable {
         case ignoresProtection, takesEverythingForItsOwn, adoptsUnasked, prunesUnasked, skipsQuarantine, asksForNoName
-        case notesNoIntent, isBlindToDrift, forgetsGrants, forgetsPartitions, deletesAndCreates, takesFieldsForTheWhole
+        case notesNoIntent, isBlindToDrift, forgetsGrants, forgetsPartitions, deletesAndCreates
 
         func plan(_ mesh: DesiredMesh, _ observations: [String: Observation], _ options: PlanOptions) -> Plan {
             var (mesh, options) = (mesh, options)
@@ -52,11 +52,6 @@ import Testing
             case .deletesAndCreates:
                 guard change.action == .update, case .topic(let name, let entry?) = change.outcome else { break }
                 change.operations = [.deleteTopic(name: name), .createTopic(name: name, partitions: entry.partitions, replication: nil, config: entry.config)]
-            case .takesFieldsForTheWhole:
-                change.operations = change.operations.map {
-                    guard case .alterConfig(let topic, let set, _) = $0 else { return $0 }
-                    return .alterConfig(topic: topic, set: set, unset: [])
-                }
             default: break
             }
             return change
@@ -67,9 +62,7 @@ import Testing
         for seed in 0..<400 as Range<UInt64> {
             var simulation = Simulation(seed: seed, isCheckedTwice: false) { flaw.plan($0, $1, $2) }
             let report = await simulation.run()
-            guard let violation = report.violations.first else { continue }
-            print("caught \(flaw): seed \(seed): \(violation)")
-            return
+            if !report.violations.isEmpty { return }
         }
         Issue.record("nobody noticed")
     }
