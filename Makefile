@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 VENV := .build/venv
 
-.PHONY: help demo test build bench format lint generate install dependencies
+.PHONY: help demo test soak build bench format lint generate install dependencies
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -16,6 +16,11 @@ demo: dependencies ## install what is missing, build, and walk through Examples/
 test: dependencies ## install what is missing, build, and run every test
 	$(SWIFT) build --build-tests
 	HEDDLE_REQUIRE_CLIENTS=1 HEDDLE_PYTHON="$(CURDIR)/$(VENV)/bin/python" $(SWIFT) test --skip-build
+
+soak: dependencies ## thousands of simulated meshes, and fifty plans and applies by the optimised program
+	$(SWIFT) build --build-tests
+	HEDDLE_SEEDS=$(or $(SEEDS),5000) $(SWIFT) test --skip-build --filter MeshSimulationTests
+	.ci/soak
 
 build: dependencies ## a debug build
 	$(SWIFT) build

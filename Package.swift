@@ -139,6 +139,9 @@ let support: [Target] = [
     testSupport("TestSupport", uses: ["Diagnostics"]),
     testSupport("RandomContracts", uses: ["Determinism"]),
     testSupport("RandomMeshes", uses: ["Determinism", "Diagnostics", "ContractModel", "MeshModel"]),
+    testSupport(
+        "MeshSimulation",
+        uses: ["Determinism", "Diagnostics", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", "PlanChecks", "MeshApplying", "RandomMeshes"]),
     testSupport("ScriptedBroker", uses: ["KafkaWire", nioCore, nioPosix, nioSSL]),
     testSupport("ScriptedRegistry", uses: [nioCore, nioHTTP1, nioPosix]),
 ]
@@ -196,7 +199,10 @@ let suites: [Target] = [
     tests(
         "PlanChecksTests",
         uses: ["PlanChecks", "MeshPlanning", "MeshModel", "EngineInterface", "Determinism", "Diagnostics", "RandomMeshes"]),
-    tests("MeshApplyingTests", uses: ["Determinism", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
+    tests(
+        "MeshSimulationTests",
+        uses: ["MeshSimulation", "MeshPlanning", "MeshModel", "EngineInterface", "Determinism"]),
+    tests("MeshApplyingTests", uses: ["MeshSimulation", "Determinism", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),
     tests("KafkaWireTests", uses: ["KafkaWire", "Determinism", "CChecksum", nioCore]),
     tests("BatchCompressionTests", uses: ["BatchCompression", "KafkaWire", "Determinism", nioCore]),

@@ -1,6 +1,7 @@
 import Determinism
 import EngineInterface
 import MeshModel
+import MeshSimulation
 
 /// A cluster in memory, with faults by the operation.
 actor SimulatedEngine: Engine {

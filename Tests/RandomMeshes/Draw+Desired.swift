@@ -2,7 +2,7 @@ import Diagnostics
 import MeshModel
 
 extension Draw {
-    mutating func desired(beside observed: ObservedCluster) -> DesiredMesh {
+    package mutating func desired(beside observed: ObservedCluster) -> DesiredMesh {
         let nowhere = SourceRange(file: SourceFile(path: "clusters.yaml", text: ""), start: .start, end: .start)
         var cluster = DesiredCluster(
             name: RandomMesh.cluster,

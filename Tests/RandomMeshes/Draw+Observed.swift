@@ -3,7 +3,7 @@ import Determinism
 import MeshModel
 
 extension Draw {
-    mutating func observed() -> ObservedCluster {
+    package mutating func observed() -> ObservedCluster {
         var cluster = ObservedCluster(
             clusterId: one(in: 9) ? nil : "id-of-eu", registryCompatibility: one(in: 2) ? .backward : nil,
             defaultPartitions: one(in: 3) ? nil : 3, allowsWithoutRules: one(in: 4),
@@ -59,7 +59,7 @@ extension Draw {
         return subject
     }
 
-    mutating func schema() -> String {
+    package mutating func schema() -> String {
         let extra = one(in: 2) ? "" : #",{"name":"note","type":"string","default":""}"#
         return #"{"type":"record","name":"Order","fields":[{"name":"id","type":"string"}\#(extra)]}"#
     }

@@ -29,23 +29,25 @@ package struct RandomMesh {
 }
 
 /// Draws parts of meshes.
-struct Draw {
-    var chance: SeededGenerator
-    var isWild = false
+package struct Draw: Sendable {
+    package var chance: SeededGenerator
+    package var isWild = false
 
-    mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &chance) }
-    mutating func one(in count: Int) -> Bool { below(count) == 0 }
+    package init(chance: SeededGenerator) { self.chance = chance }
 
-    mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
+    package mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &chance) }
+    package mutating func one(in count: Int) -> Bool { below(count) == 0 }
 
-    static let words = ["orders", "orders.created", "orders.dlq", "payments", "stock", "audit.log", "shipments", "returns"]
-    static let people = ["User:checkout", "User:billing", "User:*", "User:CN=a,O=b/c", "User:reporting"]
-    static let odd = ["naïve", "nai\u{308}ve", "a/b%c", "\"quoted\"", "line\nbreak", "\u{0}", "日本", "🧵", "back\\slash", "\u{7F}", "", "User:ü"]
+    package mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 
-    mutating func name() -> String { isWild && one(in: 3) ? pick(Self.odd) + String(below(9)) : pick(Self.words) }
-    mutating func text() -> String { isWild && one(in: 2) ? pick(Self.odd) : pick(Self.words) }
+    package static let words = ["orders", "orders.created", "orders.dlq", "payments", "stock", "audit.log", "shipments", "returns"]
+    package static let people = ["User:checkout", "User:billing", "User:*", "User:CN=a,O=b/c", "User:reporting"]
+    package static let odd = ["naïve", "nai\u{308}ve", "a/b%c", "\"quoted\"", "line\nbreak", "\u{0}", "日本", "🧵", "back\\slash", "\u{7F}", "", "User:ü"]
 
-    mutating func rule() -> AccessRule {
+    package mutating func name() -> String { isWild && one(in: 3) ? pick(Self.odd) + String(below(9)) : pick(Self.words) }
+    package mutating func text() -> String { isWild && one(in: 2) ? pick(Self.odd) : pick(Self.words) }
+
+    package mutating func rule() -> AccessRule {
         let type = one(in: 4) ? pick(AccessRule.ResourceType.allCases) : .topic
         let pattern: AccessRule.Pattern =
             switch below(8) {
@@ -59,14 +61,14 @@ struct Draw {
             permission: one(in: 6) ? .deny : .allow)
     }
 
-    mutating func stewardship() -> Stewardship {
+    package mutating func stewardship() -> Stewardship {
         Stewardship(
             mesh: one(in: 5) ? "other" : RandomMesh.mesh, owner: one(in: 3) ? nil : "team-\(below(3))", deletionProtection: one(in: 4),
             source: one(in: 3) ? SourceStamp(repository: one(in: 2) ? nil : "github.com/acme/\(text())", revision: one(in: 2) ? nil : "abc-dirty") : nil,
             deletion: one(in: 4) ? DeletionPolicy(drain: Milliseconds(Int64(below(3))), quarantine: Milliseconds(Int64(below(9)))) : nil)
     }
 
-    mutating func settings() -> [String: String] {
+    package mutating func settings() -> [String: String] {
         var settings: [String: String] = [:]
         if one(in: 2) { settings["retention.ms"] = pick(["3600000", "86400000", "604800000", "-1"]) }
         if one(in: 3) { settings["cleanup.policy"] = pick(["delete", "compact", "compact,delete"]) }

@@ -113,7 +113,8 @@ struct RollbackCommand: AsyncParsableCommand {
                 throw CommandFailure(.unreachable, error.message)
             }
             let (desired, notices) = desiredCluster(
-                cluster, of: present.name, as: undoRuns(undone, in: observed.ledger), observed: observed, name: "apply \(target.number)")
+                cluster, of: present.name, as: undoRuns(undone, in: observed.ledger), observed: observed, scope: present.scope,
+                name: "apply \(target.number)")
             earlier.mesh.clusters[name] = desired
             earlier.notices += notices
             earlier.source = target.source

@@ -15,6 +15,8 @@ struct TopicComparison {
         if let problem = reservedProblem { return reserved(problem) }
         if let recorded, recorded.stewardship.mesh != scene.mesh { return ownedElsewhere(recorded) }
         if let observed, observed.config == nil, desired != nil || recorded != nil { return .notice(untold()) }
+        // What the scope leaves out is neither deleted nor forgotten, whether it is there or not.
+        if desired == nil, recorded != nil, !scene.scope.includes(topic: name) { return .notice(outsideScope()) }
         switch (desired, recorded, observed) {
         case (nil, nil, _): return .nothing
         case (let desired?, let recorded, nil): return creation(of: desired, recorded: recorded)

@@ -14,7 +14,6 @@ extension TopicComparison {
                     address: address, action: .forget, stage: .note, reasons: ["the topic there is not the one that Heddle set out to create"],
                     outcome: .topic(name, nil)))
         }
-        guard scene.scope.includes(topic: name) else { return .notice(outsideScope()) }
         guard scene.options.prunes else { return .notice(kept(recorded)) }
         if recorded.stewardship.deletionProtection { return .notice(protected("its deletion is forbidden by the protection recorded in the mesh")) }
         let question = TopicQuestion(records: RecordQuestion(topic: name, partitions: observed.partitions), needsUsage: true)
@@ -116,7 +115,7 @@ extension TopicComparison {
             remedy: "delete it with --prune --allow destructive, or let go of it with 'heddle forget \(address)'")
     }
 
-    private func outsideScope() -> Notice {
+    func outsideScope() -> Notice {
         Notice(
             .orphan, address, "it is Heddle's, and outside of what the mesh's scope puts into Heddle's hands now; it is kept",
             remedy: "add its prefix to the scope, or let go of it with 'heddle forget \(address)'")

@@ -19,9 +19,11 @@ package struct RollbackNotice: Sendable, Hashable {
 ///
 /// - Parameters:
 ///   - earlier: the ledger as it was then.
+///   - scope: of the mesh today: what it leaves out is not declared.
 ///   - name: of the run, for people: `apply 12`.
 package func desiredCluster(
-    _ present: DesiredCluster, of mesh: String, as earlier: EarlierLedger, observed: ObservedCluster, name: String
+    _ present: DesiredCluster, of mesh: String, as earlier: EarlierLedger, observed: ObservedCluster, scope: MeshSpec.Scope = .init(),
+    name: String
 ) -> (cluster: DesiredCluster, notices: [RollbackNotice]) {
     var cluster = DesiredCluster(name: present.name, resource: present.resource)
     var notices = earlier.forgottenRuns.map {
@@ -31,6 +33,10 @@ package func desiredCluster(
     for (topic, entry) in earlier.ledger.topics.sorted(by: { $0.key < $1.key }) where entry.stewardship.mesh == mesh && entry.phase == .applied {
         // It was on its way out, and no manifest declared it.
         guard entry.quarantine == nil else { continue }
+        guard ManagedScope(scope).includes(topic: topic) else {
+            notices.append(RollbackNotice(.topic(topic, on: present.name), "it is outside of what the mesh's scope has now; it is left as it is"))
+            continue
+        }
         var wanted = DesiredTopic(
             name: topic, owner: entry.stewardship.owner, partitions: entry.partitions, replication: entry.replication,
             config: entry.config.mapValues { .value($0) }, deletionProtection: entry.stewardship.deletionProtection, origin: origin)

@@ -96,4 +96,12 @@ import Testing
         #expect(MeshSpec.Scope().ofTopicsAndAccess.kinds?.map(\.value) == ["Topic", "Access", "Application"])
         #expect(MeshSpec.Scope(kinds: [Located("Contract"), Located("Access")]).ofTopicsAndAccess.kinds?.map(\.value) == ["Access"])
     }
+
+    @Test func `what the scope leaves out today is not brought back`() {
+        let earlier = EarlierLedger(ledger: Ledger(topics: ["orders": topic(1), "payments": topic(1)]))
+        let (cluster, notices) = desiredCluster(
+            present, of: "shop", as: earlier, observed: ObservedCluster(), scope: MeshSpec.Scope(prefixes: [Located("pay")]), name: "apply 3")
+        #expect(cluster.topics.keys.sorted() == ["payments"])
+        #expect(notices.first == RollbackNotice(.topic("orders", on: "eu"), "it is outside of what the mesh's scope has now; it is left as it is"))
+    }
 }

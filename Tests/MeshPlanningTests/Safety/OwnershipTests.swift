@@ -166,4 +166,15 @@ import Testing
         #expect(story.plan().changes.map(\.address.name) == ["orders.old"])
         #expect(story.plan().notices.map { "\($0.kind) \($0.address.name)" } == ["orphan payments.old"])
     }
+
+    @Test(arguments: [false, true]) func `what a narrowed scope leaves out is not forgotten when it is gone`(isProtected: Bool) throws {
+        var story = Story()
+        story.observed.ledger.topics["orders"] = LedgerTopic(
+            phase: .applied, stewardship: Stewardship(mesh: "shop", deletionProtection: isProtected), partitions: 3)
+        story.observed.ledger.topics["orders.new"] = LedgerTopic(phase: .intended, stewardship: Stewardship(mesh: "shop"), partitions: 3)
+        story.scope.prefixes = [Located("payments.")]
+        let plan = story.plan()
+        #expect(plan.changes.filter { $0.stage != .claim }.isEmpty)
+        #expect(plan.notices.map(\.kind) == [.orphan, .orphan])
+    }
 }

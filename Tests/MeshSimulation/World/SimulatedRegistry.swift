@@ -3,18 +3,20 @@ import EngineInterface
 import MeshModel
 
 /// A schema registry in memory: versions only grow, and a schema that a subject has is not registered again.
-struct SimulatedRegistry {
-    struct Entry {
-        var id: Int
-        var schema: SubjectSchema
-        var references: [ObservedReference]
+package struct SimulatedRegistry: Sendable {
+    package struct Entry: Sendable {
+        package var id: Int
+        package var schema: SubjectSchema
+        package var references: [ObservedReference]
     }
 
-    private(set) var entries: [String: [Entry]] = [:]
-    private(set) var modes: [String: CompatibilityMode] = [:]
+    package private(set) var entries: [String: [Entry]] = [:]
+    package private(set) var modes: [String: CompatibilityMode] = [:]
     private var nextId = 1
 
-    var subjects: [String: ObservedSubject] {
+    package init() {}
+
+    package var subjects: [String: ObservedSubject] {
         entries.reduce(into: [:]) { subjects, item in
             guard let latest = item.value.last else { return }
             subjects[item.key] = ObservedSubject(
@@ -23,7 +25,7 @@ struct SimulatedRegistry {
         }
     }
 
-    mutating func apply(_ operation: EngineOperation) -> EngineOutcome {
+    package mutating func apply(_ operation: EngineOperation) -> EngineOutcome {
         switch operation {
         case .registerSchema(let schema):
             var references: [ObservedReference] = []
@@ -48,7 +50,7 @@ struct SimulatedRegistry {
         return .done
     }
 
-    func history(of question: SubjectQuestion) -> SubjectHistory {
+    package func history(of question: SubjectQuestion) -> SubjectHistory {
         let all = entries[question.schema.subject] ?? []
         let references = question.schema.references.map {
             ObservedReference(name: $0.name, subject: $0.subject, version: entries[$0.subject]?.count ?? 0)
