@@ -41,7 +41,7 @@ extension KafkaEngine {
         }
         // What is not there has no config to ask for.
         let described = question.configKeys.filter { picture.partitions[$0.key] != nil }.sorted { $0.key < $1.key }
-        for answer in await concurrently(describeRequests(described), width: options.width, { await self.answer(to: $0) }) {
+        for answer in await concurrently(describeRequests(described), width: options.width, { await self.configs($0) }) {
             for result in try answer.get().results where result.errorCode == .none {
                 picture.configs[result.resourceName] = Dictionary(result.configs.map { ($0.name, $0.value ?? "") }) { $1 }
             }
@@ -74,6 +74,15 @@ extension KafkaEngine {
             return DescribeAclsRequest(
                 resourceTypeFilter: binding.resourceType, resourceNameFilter: binding.resourceName, patternTypeFilter: binding.patternType,
                 principalFilter: binding.principal, hostFilter: binding.host, operation: binding.operation, permissionType: binding.permission)
+        }
+    }
+
+    /// There are servers that hang up where only some keys are asked for: then for all, as when observing.
+    private func configs(_ request: DescribeConfigsRequest) async -> Result<DescribeConfigsResponse, EngineFailure> {
+        do {
+            return .success(try await client.send(request, deadline: .zero))
+        } catch {
+            return await answer(to: describeConfigsRequest(of: request.resources.map(\.resourceName)))
         }
     }
 
