@@ -67,7 +67,7 @@ extension APIKey {
     package var changesNothing: Bool {
         switch self {
         case .metadata, .fetch, .listOffsets, .findCoordinator, .describeConfigs, .describeAcls, .describeCluster,
-            .apiVersions, .offsetFetch, .listGroups, .describeGroups, .offsetForLeaderEpoch, .initProducerId,
+            .apiVersions, .offsetFetch, .listGroups, .describeGroups, .describeLogDirs, .offsetForLeaderEpoch, .initProducerId,
             .listPartitionReassignments:
             true
         default:

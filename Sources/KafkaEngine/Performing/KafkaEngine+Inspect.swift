@@ -11,7 +11,8 @@ extension KafkaEngine {
     package func inspect(_ topics: Set<String>) async throws(EngineFailure) -> [String: TopicUsage] {
         guard !topics.isEmpty else { return [:] }
         guard let groups = try await listedGroups() else { return [:] }
-        var usage = Dictionary(uniqueKeysWithValues: topics.map { ($0, TopicUsage()) })
+        let sizes = await bytesOnDisk(of: topics)
+        var usage = Dictionary(uniqueKeysWithValues: topics.map { ($0, TopicUsage(bytes: sizes[$0])) })
         let members = try await membersByTopic(of: groups)
         let committed = try await committedOffsets(of: groups.map(\.id), in: topics)
         let ends = try await endOffsets(of: Set(committed.values.flatMap { $0.keys }))
@@ -28,6 +29,27 @@ extension KafkaEngine {
             }
         }
         return usage
+    }
+
+    /// Of one copy: each partition counts as large as its largest replica. What is not told, or may not be seen, is left out.
+    private func bytesOnDisk(of topics: Set<String>) async -> [String: Int64] {
+        var largest: [TopicPartition: Int64] = [:]
+        for broker in client.brokers.keys.sorted() {
+            let response: DescribeLogDirsResponse
+            do {
+                response = try await client.send(DescribeLogDirsRequest(topics: nil), to: .broker(broker), deadline: .zero)
+            } catch {
+                logger.debug("sizes are not told", metadata: ["cluster": "\(cluster)", "because": "\(error)"])
+                return [:]
+            }
+            for topic in response.results.flatMap(\.topics) where topics.contains(topic.name) {
+                for partition in topic.partitions where !partition.isFutureKey {
+                    let place = TopicPartition(topic: topic.name, partition: partition.partitionIndex)
+                    largest[place] = max(largest[place] ?? 0, partition.partitionSize)
+                }
+            }
+        }
+        return largest.reduce(into: [:]) { $0[$1.key.topic, default: 0] += max(0, $1.value) }
     }
 
     private struct ListedGroup: Sendable {

@@ -96,6 +96,7 @@ struct TopicComparison {
             risk = max(risk, fieldRisk)
             reasons.append(reason)
         }
+        if risk == .destructive, let usage = observed.usage { reasons += reasonsOfUsage(usage) }
         let question = question(about: config.fields, risk: risk, observed)
         if risk == .destructive, recorded?.stewardship.deletionProtection ?? desired.deletionProtection {
             return .notice(shielded(reasons), asking: question)

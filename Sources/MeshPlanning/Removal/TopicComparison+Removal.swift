@@ -69,7 +69,7 @@ extension TopicComparison {
         Change(
             address: address, action: .delete, stage: .deleteTopics,
             fields: [FieldChange("partitions", from: String(observed.partitions), to: nil)], risk: .destructive, needsNaming: needsNaming,
-            reasons: ["the topic and \(observed.held.map { $0.total == 1 ? "its one record" : "its \($0.total) records" } ?? "every record in it") are deleted"]
+            reasons: [observed.held?.total == 0 ? "the topic is deleted; it is empty" : "the topic and \(observed.held.map { $0.total == 1 ? "its one record" : "its \($0.total) records" } ?? "every record in it") are deleted"]
                 + (observed.usage.map(reasonsOfUsage) ?? []),
             operations: [.deleteTopic(name: name)] + standingDenials(recorded).map(EngineOperation.revoke), outcome: .topic(name, nil),
             withdrawal: .topic(name, recorded))

@@ -3,6 +3,7 @@ import MeshModel
 /// Who would miss a topic, or records of it; empty when nobody is known to.
 func reasonsOfUsage(_ usage: TopicUsage) -> [String] {
     var reasons: [String] = []
+    if let bytes = usage.bytes, bytes > 0 { reasons.append("\(ByteCount(bytes)) on the disks of one copy") }
     let connected = usage.groups.filter { $0.members > 0 }
     if !connected.isEmpty {
         let members = usage.members
