@@ -26,13 +26,15 @@ struct `Foreign clients against the embedded broker` {
                     Program.root.appendingPathComponent("Tests/InteropTests/clients/acked_producer.py").path, bootstrap, "durable",
                     "enable.idempotence=true", "message.timeout.ms=60000",
                 ], in: mesh.folder)
+            // Time to get going, also on a machine that is busy with the other tests.
+            try await Task.sleep(for: .seconds(3))
             for _ in 0..<4 {
                 try await Task.sleep(for: .milliseconds(700))
                 kill(try mesh.processId(), SIGKILL)
                 try await Task.sleep(for: .milliseconds(200))
                 try await mesh.heddle("mesh", "up", "--detach")
             }
-            try await Task.sleep(for: .seconds(1))
+            try await Task.sleep(for: .seconds(4))
             producer.kill(SIGKILL)
             let acknowledged = await producer.ended().output
             #expect(acknowledged.split(separator: "\n").count > 1000, "too few were acknowledged to prove anything")
