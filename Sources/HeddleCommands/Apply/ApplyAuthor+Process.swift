@@ -49,15 +49,3 @@ extension LeaseProcess {
         return "\(boot.trimmingCharacters(in: .whitespacesAndNewlines)) \(namespace)"
     }
 }
-
-/// The time of day, as histories and events tell it.
-func timeOfDay() -> Instant { Instant(millisecondsSinceEpoch: Int64(Date().timeIntervalSince1970 * 1000)) }
-
-/// `2026-11-23T15:21:07Z`.
-func utc(_ instant: Instant) -> String {
-    let seconds = instant.millisecondsSinceEpoch / 1000
-    let date = CalendarDate(instant)
-    let time = ((seconds % 86_400) + 86_400) % 86_400
-    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(date)T\(two(time / 3600)):\(two(time / 60 % 60)):\(two(time % 60))Z"
-}

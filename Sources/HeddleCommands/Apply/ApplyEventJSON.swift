@@ -1,3 +1,4 @@
+import Determinism
 import Foundation
 import MeshApplying
 import MeshPlanning
@@ -9,7 +10,7 @@ struct ApplyEventJSON: Encodable {
     /// `change-not-done` or `finished`.
     var event: String
     /// UTC, RFC 3339.
-    var at = utc(timeOfDay())
+    var at = utc(Instant.present)
     var mesh: String?
     var environment: String?
     var cluster: String?

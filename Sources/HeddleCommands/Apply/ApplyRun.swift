@@ -19,7 +19,7 @@ struct ApplyRun: Sendable {
     /// All clusters at once; within one, in the plan's order. A signal or the end of the time lets what is under way end, and
     /// begins nothing more.
     func carryOut(on connections: MeshConnections) async throws -> ApplyReport {
-        let start = timeOfDay()
+        let start = Instant.present
         let deadline = ContinuousClock.now + .milliseconds(timeLimit.count)
         let signals = await StopSignals.trap()
         let changed = plan.clusters.filter { !$0.changes.isEmpty }
@@ -39,7 +39,7 @@ struct ApplyRun: Sendable {
             for cluster in changed {
                 guard let engine = connections.engine(of: cluster.cluster) else { continue }
                 group.addTask {
-                    let terms = ApplyTerms(run: record, clock: timeOfDay, reasonToStop: reasonToStop)
+                    let terms = ApplyTerms(run: record, clock: { .present }, reasonToStop: reasonToStop)
                     let results = await applyPlan(cluster, on: engine, terms: terms) { await listener.note($0, on: cluster.cluster) }
                     return (cluster.cluster, results)
                 }

@@ -1,3 +1,4 @@
+import Determinism
 import ArgumentParser
 import EngineInterface
 import MeshModel
@@ -67,7 +68,7 @@ struct ForgetCommand: AsyncParsableCommand {
                     CommandFailure(.refused, "\(address) is on its way to deletion", remedy: "bring it back first: heddle undo \(address)"))
             }
             guard !removals.isEmpty else { return .success(0) }
-            let start = timeOfDay()
+            let start = Instant.present
             do throws(CommandFailure) {
                 _ = try await MeshLeases.acquire(of: [cluster], for: "forget", connections: connections, breaks: breakLease)
             } catch {
@@ -75,7 +76,7 @@ struct ForgetCommand: AsyncParsableCommand {
             }
             let updates = removals.map(\.0)
             let run = ApplyRecord(
-                number: 0, purpose: "forget", startedAt: start, endedAt: timeOfDay(), author: .present(), mesh: mesh,
+                number: 0, purpose: "forget", startedAt: start, endedAt: Instant.present, author: .present(), mesh: mesh,
                 counts: .init(done: updates.count), version: heddleVersion)
             try await engine.record(
                 LedgerWrite(

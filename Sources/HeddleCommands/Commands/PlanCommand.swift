@@ -48,11 +48,6 @@ struct PlanningOptions: ParsableArguments {
     }
 }
 
-extension Instant {
-    /// By the clock of this machine.
-    static var present: Instant { Instant(millisecondsSinceEpoch: Int64(Date().timeIntervalSince1970 * 1000)) }
-}
-
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "What would change in the mesh; changes nothing.",

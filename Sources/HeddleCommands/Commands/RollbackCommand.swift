@@ -34,7 +34,7 @@ struct RollbackCommand: AsyncParsableCommand {
         let permissions = try planning.permissions()
         let (width, timeLimit) = (try applying.width(), try applying.timeLimit())
         let folder = try MeshFolder.containing(common.startingFolder)
-        var mesh = try requireMesh(in: folder, options: manifests, console: common.console)
+        var (mesh, policies) = try requireMeshAndPolicies(in: folder, options: manifests, console: common.console)
         try mesh.keep(cluster: cluster)
         if Int(revision) != nil, mesh.clusters.count > 1 {
             throw CommandFailure(
@@ -46,7 +46,7 @@ struct RollbackCommand: AsyncParsableCommand {
         do {
             let earlier = try await earlierMesh(mesh, connections: connections)
             outcome = .success(
-                try await rollBack(to: earlier, connections: connections, options: options, permissions: permissions, timeLimit: timeLimit))
+                try await rollBack(to: earlier, policies: policies, connections: connections, options: options, permissions: permissions, timeLimit: timeLimit))
         } catch {
             outcome = .failure(error)
         }
@@ -55,10 +55,11 @@ struct RollbackCommand: AsyncParsableCommand {
     }
 
     private func rollBack(
-        to earlier: EarlierMesh, connections: MeshConnections, options: PlanOptions, permissions: Permissions, timeLimit: Milliseconds
+        to earlier: EarlierMesh, policies: MeshPolicies?, connections: MeshConnections, options: PlanOptions, permissions: Permissions, timeLimit: Milliseconds
     ) async throws {
         let console = common.console
-        let planned = await connections.plan(earlier.mesh, environment: manifests.env, options: options)
+        var planned = await connections.plan(earlier.mesh, environment: manifests.env, options: options)
+        policies?.check(&planned.plan)
         let plan = planned.plan
         let text = PlanText(paint: Paint(isOn: console.colours(format == .text ? .output : .error))).render(plan)
         if format == .text { console.print(text) } else { console.say(text) }

@@ -37,7 +37,7 @@ func readManifests(of folder: MeshFolder, options: ManifestOptions) throws -> Ma
     var diagnostics = loadDiagnostics + resolveDiagnostics + policyDiagnostics
     var policies: MeshPolicies?
     if let mesh {
-        let today = CalendarDate(Instant(millisecondsSinceEpoch: Int64(Date.now.timeIntervalSince1970 * 1000)))
+        let today = CalendarDate(Instant.present)
         let scene = PolicyMesh(loaded, mesh)
         policies = MeshPolicies(book: book, mesh: scene, today: today)
         diagnostics += checkPolicies(book, on: scene, today: today)

@@ -51,18 +51,6 @@ struct ReadBack {
 
     private func shows(_ wanted: [String: String], of topic: String) -> Bool {
         guard partitions[topic] != nil else { return false }
-        return wanted.allSatisfy { key, value in configs[topic]?[key].map { Self.isSame($0, value) } ?? false }
-    }
-
-    /// Brokers may write a number or a list in their own way.
-    private static func isSame(_ left: String, _ right: String) -> Bool {
-        left == right || canonical(left) == canonical(right)
-    }
-
-    private static func canonical(_ value: String) -> [String] {
-        value.lowercased().split(separator: ",").map { part in
-            let text = String(part.filter { !$0.isWhitespace })
-            return Double(text).map { String($0) } ?? text
-        }.sorted()
+        return wanted.allSatisfy { key, value in configs[topic]?[key].map { configValuesEqual(key, $0, value) } ?? false }
     }
 }

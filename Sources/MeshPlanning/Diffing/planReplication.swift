@@ -34,7 +34,7 @@ extension TopicComparison {
         }
         let isMore = replication > observed.replication
         return .move(
-            .setReplication(topic: name, assignment: assignment, throttle: desired.replication.map { _ in scene.moveThrottle }),
+            .setReplication(topic: name, assignment: assignment, throttle: scene.moveThrottle),
             FieldChange("replication", from: String(observed.replication), to: String(replication)), isMore ? .notable : .disruptive,
             reason: isMore
                 ? "every record is copied to \(replication - observed.replication) more broker\(replication - observed.replication == 1 ? "" : "s"), at \(ByteCount(Int64(scene.moveThrottle))) a second and broker"

@@ -37,8 +37,8 @@ package struct PolicyMesh: Sendable {
             return PolicyTopic(
                 desired: place.topic, manifest: manifests[name], clusters: place.clusters,
                 regions: Set(place.clusters.map { regions[$0].flatMap { $0 } ?? "" }).sorted(), contracts: contracts,
-                classifications: Set(contracts.flatMap { classifications[$0] ?? [] }).sorted(), writers: users.writers[name] ?? [],
-                readers: users.readers[name] ?? [])
+                classifications: Set(contracts.flatMap { classifications[$0] ?? [] }).sorted(), writers: (users.writers[name] ?? []).sorted(),
+                readers: (users.readers[name] ?? []).sorted())
         }
         var topicsOfContract: [String: [String]] = [:]
         for topic in topics { for contract in topic.contracts { topicsOfContract[contract, default: []].append(topic.desired.name) } }
@@ -64,17 +64,4 @@ struct PolicyContract: Sendable {
     var resource: Resource<ContractSpec>
     /// That use it.
     var topics: [String]
-}
-
-/// Names of applications, by topic, ascending.
-private struct TopicUsers {
-    private(set) var writers: [String: [String]] = [:]
-    private(set) var readers: [String: [String]] = [:]
-
-    init(_ applications: [Resource<ApplicationSpec>]) {
-        for application in applications.sorted(by: { $0.name < $1.name }) {
-            for production in application.spec.produces { writers[production.topic.value, default: []].append(application.name) }
-            for consumption in application.spec.consumes { readers[consumption.topic.value, default: []].append(application.name) }
-        }
-    }
 }

@@ -54,7 +54,7 @@ struct DurableProducerTests {
     private func with(_ broker: ScriptedBroker, _ body: (DurableProducer) async throws -> Void) async throws {
         let client = try await KafkaClient.connect(
             bootstrap: [BrokerAddress(host: broker.host, port: broker.port)],
-            options: ClientOptions(callDeadline: .seconds(5), retries: .init(firstDelay: .milliseconds(1), longestDelay: .milliseconds(5))))
+            options: ClientOptions(callDeadline: .seconds(60), retries: .init(firstDelay: .milliseconds(1), longestDelay: .milliseconds(5))))
         try await body(DurableProducer(client: client, partition: partition))
         await client.close()
         await broker.stop()

@@ -75,7 +75,7 @@ struct MoveTests {
         let cluster = try await (lacking.isEmpty ? moving.start() : ToyCluster.start(lacking: lacking))
         let engine = try await KafkaEngine.connect(
             cluster: "eu", addresses: [HostAndPort(host: "127.0.0.1", port: cluster.port)],
-            options: KafkaEngineOptions(needsAccess: false, client: ClientOptions(callDeadline: .seconds(5))))
+            options: KafkaEngineOptions(needsAccess: false, client: ClientOptions(callDeadline: .seconds(60))))
         try await body(engine, cluster)
         await engine.close()
         await cluster.stop()

@@ -13,7 +13,7 @@ struct CapabilityTests {
     private func with(_ cluster: ToyCluster, needsAccess: Bool = false, _ body: (KafkaEngine) async throws -> Void) async throws {
         let engine = try await KafkaEngine.connect(
             cluster: "eu", addresses: [HostAndPort(host: "127.0.0.1", port: cluster.port)],
-            options: KafkaEngineOptions(needsAccess: needsAccess, client: ClientOptions(callDeadline: .seconds(5))))
+            options: KafkaEngineOptions(needsAccess: needsAccess, client: ClientOptions(callDeadline: .seconds(60))))
         try await body(engine)
         await engine.close()
         await cluster.stop()

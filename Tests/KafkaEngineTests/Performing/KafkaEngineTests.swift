@@ -12,7 +12,7 @@ import Testing
 struct KafkaEngineTests {
     private static let options = KafkaEngineOptions(
         operationDeadline: .seconds(5),
-        client: ClientOptions(callDeadline: .seconds(5), retries: .init(firstDelay: .milliseconds(1), longestDelay: .milliseconds(5))))
+        client: ClientOptions(callDeadline: .seconds(60), retries: .init(firstDelay: .milliseconds(1), longestDelay: .milliseconds(5))))
 
     private func with(
         _ cluster: ToyCluster, needsAccess: Bool = true, _ body: (KafkaEngine) async throws -> Void

@@ -18,7 +18,7 @@ struct SubjectTests {
         let client = registry.map { RegistryClient(RegistryAddress(host: "127.0.0.1", port: $0.port), options: options) }
         let engine = try await KafkaEngine.connect(
             cluster: "eu", addresses: [HostAndPort(host: "127.0.0.1", port: cluster.port)], registry: client,
-            options: KafkaEngineOptions(needsAccess: false, client: ClientOptions(callDeadline: .seconds(5))))
+            options: KafkaEngineOptions(needsAccess: false, client: ClientOptions(callDeadline: .seconds(60))))
         try await body(engine)
         await engine.close()
         await cluster.stop()

@@ -48,19 +48,6 @@ struct SubjectUse {
     }
 }
 
-/// Who writes and who reads each topic.
-private struct TopicUsers {
-    private(set) var writers: [String: Set<String>] = [:]
-    private(set) var readers: [String: Set<String>] = [:]
-
-    init(_ applications: [Resource<ApplicationSpec>]) {
-        for application in applications {
-            for production in application.spec.produces { writers[production.topic.value, default: []].insert(application.name) }
-            for consumption in application.spec.consumes { readers[consumption.topic.value, default: []].insert(application.name) }
-        }
-    }
-}
-
 private func uses(of topic: Resource<TopicSpec>, _ contracts: [String: LinkedContract], _ users: TopicUsers) -> [SubjectUse] {
     var uses: [SubjectUse] = []
     func add(_ side: RecordSide, _ payload: Located<PayloadType>?, _ strategy: Located<SubjectNameStrategy>?) {
