@@ -17,6 +17,8 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let tracing: Target.Dependency = .product(name: "Tracing", package: "swift-distributed-tracing")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
@@ -91,6 +93,15 @@ let pure: [Target] = [
         "PlanFiles", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", crypto]),
     module("PlanChecks", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     unoptimised("MeshApplying", uses: ["Determinism", "MeshModel", "EngineInterface", "MeshPlanning"]),
+    module("AccessAnalysis", uses: ["Determinism", "Diagnostics", "MeshModel"]),
+    module("AuditTrail", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles", crypto]),
+    module("MeshControl", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles"]),
+    unoptimised(
+        "ReconcilerCore",
+        uses: [
+            "Determinism", "Diagnostics", "MeshModel", "EngineInterface", "MeshPlanning", "PlanChecks", "MeshApplying", "PolicyChecking", "MeshControl",
+            "AuditTrail", crypto,
+        ]),
     module("RegistryCore", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
     module("BrokerLog", uses: ["CChecksum", "Determinism", "KafkaWire", nioCore]),
     module("BrokerCore", uses: ["Determinism", "KafkaWire", "BatchCompression", "BrokerLog", nioCore, collections]),
@@ -104,6 +115,12 @@ let shells: [Target] = [
     module(
         "KafkaEngine",
         uses: ["Determinism", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", nioCore, logging]),
+    unoptimised(
+        "ReconcilerService",
+        uses: [
+            "Determinism", "MeshModel", "EngineInterface", "MeshPlanning", "MeshApplying", "MeshControl", "AuditTrail", "ReconcilerCore", hummingbird,
+            asyncHTTPClient, serviceLifecycle, metrics, tracing, crypto, nioCore, nioHTTP1, nioPosix, logging,
+        ]),
     module("RegistryService", uses: ["RegistryCore", "KafkaClient", "KafkaWire", hummingbird, serviceLifecycle, nioCore, logging]),
 ]
 
@@ -122,6 +139,7 @@ let faces: [Target] = [
             "Determinism", "Diagnostics", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "ManifestWriting",
             "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine",
+            "AccessAnalysis", "AuditTrail", "MeshControl", "ReconcilerCore", "ReconcilerService",
             "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService",
             logging, argumentParser, unixSignals,
         ]),
@@ -222,6 +240,18 @@ let suites: [Target] = [
             "KafkaEngine", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", "Determinism",
             "ScriptedBroker", "ScriptedRegistry", nioCore,
         ]),
+    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "MeshModel", "Determinism", "Diagnostics"]),
+    tests("AuditTrailTests", uses: ["AuditTrail", "EngineInterface", "MeshModel", "Determinism"]),
+    tests("MeshControlTests", uses: ["MeshControl", "EngineInterface", "MeshModel", "Determinism"]),
+    tests(
+        "ReconcilerCoreTests",
+        uses: [
+            "ReconcilerCore", "MeshSimulation", "RandomMeshes", "MeshControl", "AuditTrail", "MeshApplying", "MeshPlanning", "EngineInterface", "ContractModel", "MeshModel",
+            "Determinism", "Diagnostics",
+        ]),
+    tests(
+        "ReconcilerServiceTests",
+        uses: ["ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "EngineInterface", "MeshModel", "Determinism", nioCore, logging]),
     tests("RegistryCoreTests", uses: ["RegistryCore", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests(
         "RegistryServiceTests",
@@ -257,6 +287,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.0.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.0.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),

@@ -51,7 +51,53 @@ package protocol Engine: Sendable {
     /// What a run changed, in order; nil where that is remembered no more.
     func changes(ofRun number: Int) async throws(EngineFailure) -> [AppliedChange]?
 
+    /// Reads again what is named, and only that, with the ledger, and answers `earlier` with it put in. Whatever else `earlier`
+    /// says is as old as it was.
+    func observe(_ focus: ObservationFocus, in earlier: ObservedCluster) async throws(EngineFailure) -> ObservedCluster
+
+    /// Waits for changes by anybody, ourselves included, at most `wait`; answers at once where there are some.
+    ///
+    /// - Parameter position: where the last answer ended; nil to begin.
+    func changes(after position: Int64?, wait: Milliseconds) async throws(EngineFailure) -> ObservedChanges
+
+    /// Becomes the one controller of the cluster until `resign`, and keeps being it as long as this engine lives; another that
+    /// asks meanwhile is told `held`. Apart from the lease, which each run takes for itself.
+    func lead(_ request: LeaseRequest, isGone: @Sendable (LeaseProcess) -> Bool) async throws(LeaseProblem) -> Lease
+
+    /// Whether we still are the cluster's controller, as the cluster has it; throws `leaseLost` where not.
+    func confirmLeadership() async throws(EngineFailure)
+
+    func resign() async
+
+    /// Appends durably, in order, creating the log where it is not there.
+    ///
+    /// - Returns: the offset of the first record; nil where the acknowledgement did not tell.
+    func append(_ records: [MeshLogRecord], to log: MeshLog) async throws(EngineFailure) -> Int64?
+
+    /// Everything from `offset` on that is there by now; empty where there is no such log.
+    func read(_ log: MeshLog, from offset: Int64) async throws(EngineFailure) -> MeshLogReading
+
     func close() async
+}
+
+extension Engine {
+    package func observe(_ focus: ObservationFocus, in earlier: ObservedCluster) async throws(EngineFailure) -> ObservedCluster {
+        throw EngineFailure(.refused, "not yet")
+    }
+    package func changes(after position: Int64?, wait: Milliseconds) async throws(EngineFailure) -> ObservedChanges {
+        .untold(because: "not yet")
+    }
+    package func lead(_ request: LeaseRequest, isGone: @Sendable (LeaseProcess) -> Bool) async throws(LeaseProblem) -> Lease {
+        throw .failed(EngineFailure(.refused, "not yet"))
+    }
+    package func confirmLeadership() async throws(EngineFailure) { throw EngineFailure(.refused, "not yet") }
+    package func resign() async {}
+    package func append(_ records: [MeshLogRecord], to log: MeshLog) async throws(EngineFailure) -> Int64? {
+        throw EngineFailure(.refused, "not yet")
+    }
+    package func read(_ log: MeshLog, from offset: Int64) async throws(EngineFailure) -> MeshLogReading {
+        throw EngineFailure(.refused, "not yet")
+    }
 }
 
 extension Engine {

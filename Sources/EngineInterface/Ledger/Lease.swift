@@ -15,11 +15,15 @@ package struct LeaseRequest: Sendable, Hashable {
     package var process: LeaseProcess?
     /// Takes the lease even where another holds it.
     package var breaks: Bool
+    /// The epoch of the leadership under which a controller acts: where another controller was granted a later one, the lease is
+    /// refused as `leaseLost`. nil for people.
+    package var leadership: Int64?
 
     package init(
         id: String, holder: String, purpose: String, duration: Milliseconds = LeaseRequest.standardDuration,
-        process: LeaseProcess? = nil, breaks: Bool = false
+        process: LeaseProcess? = nil, breaks: Bool = false, leadership: Int64? = nil
     ) {
+        self.leadership = leadership
         self.id = id
         self.holder = holder
         self.purpose = purpose

@@ -1,3 +1,4 @@
+import Determinism
 import Diagnostics
 
 /// Everything that the manifests ask for, linked and defaulted, cluster by cluster: the planner's first input.
@@ -10,13 +11,17 @@ package struct DesiredMesh: Sendable {
     package var contracts: [String: LinkedContract]
     /// How topics are taken out of use before they are deleted; nil where the mesh says nothing.
     package var deletion: DeletionPolicy?
+    /// What becomes of what another hand changed.
+    package var drift: DriftPolicy
     /// Where the manifests come from; whoever loads them tells.
     package var source: SourceStamp?
 
     package init(
         name: String, scope: MeshSpec.Scope = .init(), clusters: [String: DesiredCluster] = [:],
-        contracts: [String: LinkedContract] = [:], deletion: DeletionPolicy? = nil, source: SourceStamp? = nil
+        contracts: [String: LinkedContract] = [:], deletion: DeletionPolicy? = nil, drift: DriftPolicy = .init(),
+        source: SourceStamp? = nil
     ) {
+        self.drift = drift
         self.name = name
         self.scope = scope
         self.clusters = clusters
@@ -104,8 +109,13 @@ package struct DesiredAccess: Sendable {
     package var deletionProtection: Bool
     /// Every document that asks for this rule, in order of declaration; never empty.
     package var origins: [Origin]
+    /// From then on nobody asks for it any more; nil: for ever.
+    package var expires: Instant?
 
-    package init(owner: String? = nil, adopts: Bool = false, deletionProtection: Bool = false, origins: [Origin]) {
+    package init(
+        owner: String? = nil, adopts: Bool = false, deletionProtection: Bool = false, origins: [Origin], expires: Instant? = nil
+    ) {
+        self.expires = expires
         self.owner = owner
         self.adopts = adopts
         self.deletionProtection = deletionProtection

@@ -1,0 +1,76 @@
+import Determinism
+import MeshModel
+
+/// Changes of one cluster that a controller will not make by itself, as it tells of them.
+package struct PendingPlan: Sendable, Hashable {
+    package struct PendingChange: Sendable, Hashable {
+        package var address: ResourceAddress
+        /// `update`, `delete`…, as plans name it.
+        package var action: String
+        /// `disruptive`, `destructive`.
+        package var risk: String
+        package var reasons: [String]
+        package init(address: ResourceAddress, action: String, risk: String, reasons: [String]) {
+            self.address = address
+            self.action = action
+            self.risk = risk
+            self.reasons = reasons
+        }
+    }
+
+    /// Twelve hexadecimal digits of a SHA-256 over exactly what would be done: another change has another id.
+    package var id: String
+    package var changes: [PendingChange]
+    package var since: Instant
+
+    package init(id: String, changes: [PendingChange], since: Instant) {
+        self.id = id
+        self.changes = changes
+        self.since = since
+    }
+}
+
+/// Somebody's yes to a pending plan. Kept in the cluster under the key `approval/ID`.
+package struct Approval: Sendable, Hashable {
+    package var plan: String
+    /// `ada@laptop`.
+    package var by: String
+    package var at: Instant
+    package var reason: String?
+
+    package init(plan: String, by: String, at: Instant, reason: String? = nil) {
+        self.plan = plan
+        self.by = by
+        self.at = at
+        self.reason = reason
+    }
+}
+
+/// Hands off: a controller goes on looking, and changes nothing of this. Kept in the cluster under the key `suspension/SUBJECT`.
+package struct Suspension: Sendable, Hashable {
+    /// nil: the whole cluster.
+    package var address: ResourceAddress?
+    package var by: String
+    package var at: Instant
+    package var reason: String?
+
+    package init(address: ResourceAddress?, by: String, at: Instant, reason: String? = nil) {
+        self.address = address
+        self.by = by
+        self.at = at
+        self.reason = reason
+    }
+}
+
+/// A record of the control log, understood.
+package enum ControlRecord: Sendable, Hashable {
+    case cluster(ClusterStatus)
+    case resource(ResourceStatus, epoch: Int64)
+    /// It is no longer declared, nor owned.
+    case resourceGone(ResourceAddress)
+    case approval(Approval)
+    case approvalSpent(plan: String)
+    case suspension(Suspension)
+    /// nil: of the whole cluster.
+    case resumption(ResourceAddress?)
+}
