@@ -260,7 +260,7 @@ let suites: [Target] = [
         "HeddleCommandsTests",
         uses: [
             "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface",
-            "TestSupport", argumentParser,
+            "ReconcilerCore", "TestSupport", argumentParser,
         ]),
     tests(
         "ConformanceTests",
