@@ -1,5 +1,11 @@
 import ArgumentParser
+import AuditTrail
+import EngineInterface
 import Foundation
+import Logging
+import MeshModel
+import ReconcilerCore
+import ReconcilerService
 
 struct ControllerRunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,8 +31,35 @@ struct ControllerRunCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        _ = try origin.source(manifests, common)
-        _ = try manner.settings()
-        throw CommandFailure(.bug, "not assembled yet")
+        let source = try origin.source(manifests, common)
+        let settings = try manner.settings()
+        let author = ApplyAuthor.present()
+        let identity = ControllerIdentity(
+            author: author, holder: "\(author.user)@\(author.host) (pid \(getpid()))", process: .present(), version: heddleVersion, isGone: { $0.isGone })
+        let logger = serverLogger
+        let folder = (try? MeshFolder.containing(common.startingFolder)) ?? MeshFolder(root: common.startingFolder)
+        let world = ControllerWorld(
+            manifests: source, engines: ControllerEngines(folder: folder, logger: logger), control: ControllerRecords(logger: logger),
+            audit: NoAudit(), identity: identity, clock: { .present })
+        let signals = await StopSignals.trap()
+        let loop = ControllerLoop(Reconciler(settings: settings, seed: .random(in: .min ... .max)), name: settings.name, world: world, logger: logger)
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                await signals.wait()
+                loop.stop()
+            }
+            await loop.run()
+            group.cancelAll()
+        }
+        common.console.say("stopped")
     }
+
+    private var serverLogger: Logger {
+        var logger = common.logger
+        if !common.verbose, !common.quiet { logger.logLevel = .notice }
+        return logger
+    }
+}
+struct NoAudit: AuditAppending {
+    func append(_ events: [AuditEvent], to engine: any Engine, of cluster: String) async throws(EngineFailure) {}
 }

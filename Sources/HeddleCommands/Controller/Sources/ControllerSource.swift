@@ -1,7 +1,4 @@
-import ReconcilerCore
+import ReconcilerService
 
-/// Where a controller has its manifests from.
-protocol ControllerSource: Sendable {
-    /// Reads what stands there now; `unchanged` where it says what the last sound reading said.
-    func read() async -> SourceOutcome
-}
+/// Where a controller has its manifests from: `read` answers `unchanged` where it says what the last sound reading said.
+typealias ControllerSource = ReconcilerService.ManifestReading
