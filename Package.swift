@@ -240,7 +240,7 @@ let suites: [Target] = [
             "KafkaEngine", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", "Determinism",
             "ScriptedBroker", "ScriptedRegistry", "BrokerServer", nioCore, logging,
         ]),
-    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "MeshModel", "Determinism", "Diagnostics"]),
+    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "BrokerCore", "MeshModel", "Determinism", "Diagnostics"]),
     tests("AuditTrailTests", uses: ["AuditTrail", "EngineInterface", "MeshModel", "Determinism"]),
     tests("MeshControlTests", uses: ["MeshControl", "EngineInterface", "MeshModel", "Determinism"]),
     tests(
