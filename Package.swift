@@ -251,7 +251,10 @@ let suites: [Target] = [
         ]),
     tests(
         "ReconcilerServiceTests",
-        uses: ["ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "EngineInterface", "MeshModel", "Determinism", nioCore, logging]),
+        uses: [
+            "ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "MeshPlanning", "EngineInterface", "MeshModel", "Determinism", "Diagnostics",
+            "TestSupport", nioCore, logging,
+        ]),
     tests("RegistryCoreTests", uses: ["RegistryCore", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests(
         "RegistryServiceTests",

@@ -64,6 +64,8 @@ package actor ControllerLoop {
     /// The source may have something new.
     nonisolated package func hint() { inbox.post(.sourceHinted) }
 
+    nonisolated package var isReadingSource: Bool { source.isReading }
+
     /// The reconciler as it is now: a value to ask for resources, which are too many to be laid out after each event.
     package func present() -> any Reconciling { mind }
 
@@ -198,4 +200,5 @@ final class SourceReading: Sendable {
         }
     }
     func end() { isOn.withLock { $0 = false } }
+    var isReading: Bool { isOn.withLock { $0 } }
 }
