@@ -238,7 +238,7 @@ let suites: [Target] = [
         "KafkaEngineTests",
         uses: [
             "KafkaEngine", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", "Determinism",
-            "ScriptedBroker", "ScriptedRegistry", nioCore,
+            "ScriptedBroker", "ScriptedRegistry", "BrokerServer", nioCore, logging,
         ]),
     tests("AccessAnalysisTests", uses: ["AccessAnalysis", "MeshModel", "Determinism", "Diagnostics"]),
     tests("AuditTrailTests", uses: ["AuditTrail", "PlanFiles", "EngineInterface", "MeshModel", "Determinism"]),

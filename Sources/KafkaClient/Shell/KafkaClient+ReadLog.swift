@@ -24,14 +24,48 @@ extension KafkaClient {
             highWatermark = try await offset(in: partition, at: .highWatermark)
         }
         while position < highWatermark {
-            let batches = try await fetch(partition, from: position)
+            let batches = try await fetch(partition, from: position).records ?? ByteBuffer()
             let next = try visitRecords(in: batches, from: position, upTo: highWatermark, visit)
-            if next == position, now > end {
-                throw KafkaClientError(.noRoute("\(partition) gave no record at offset \(position) of \(highWatermark)"))
-            }
+            try checkProgress(in: partition, from: position, to: next, of: highWatermark, until: end)
             position = next
         }
         return position
+    }
+
+    /// Reads a partition from an offset that is known from earlier, up to the high watermark of this moment, in order: one request
+    /// where nothing is new.
+    ///
+    /// Where the log does not have that offset any more, or not yet, nothing is read, and the bounds show it.
+    ///
+    /// - Parameter wait: how long to wait for the first record; of the connection's other requests those that follow wait with it.
+    package func readTail(
+        of partition: TopicPartition, from position: Int64, wait: Duration = .zero, _ visit: (Record) -> Void
+    ) async throws(KafkaClientError) -> LogBounds {
+        let end = now + wait + options.callDeadline
+        let first: FetchResponse.PartitionData
+        do {
+            first = try await fetch(partition, from: position, wait: wait)
+        } catch {
+            guard case .refused(.fetch, .offsetOutOfRange, _) = error.reason else { throw error }
+            return LogBounds(start: try await offset(in: partition, at: .start), end: try await offset(in: partition, at: .highWatermark))
+        }
+        let start = first.logStartOffset >= 0 ? first.logStartOffset : try await offset(in: partition, at: .start)
+        let bounds = LogBounds(start: start, end: first.highWatermark)
+        var next = try visitRecords(in: first.records ?? ByteBuffer(), from: position, upTo: bounds.end, visit)
+        while next < bounds.end {
+            let batches = try await fetch(partition, from: next).records ?? ByteBuffer()
+            let following = try visitRecords(in: batches, from: next, upTo: bounds.end, visit)
+            try checkProgress(in: partition, from: next, to: following, of: bounds.end, until: end)
+            next = following
+        }
+        return bounds
+    }
+
+    private func checkProgress(
+        in partition: TopicPartition, from position: Int64, to next: Int64, of highWatermark: Int64, until end: Duration
+    ) throws(KafkaClientError) {
+        guard next == position, now > end else { return }
+        throw KafkaClientError(.noRoute("\(partition) gave no record at offset \(position) of \(highWatermark)"))
     }
 
     private enum Place: Int64 {
@@ -51,12 +85,15 @@ extension KafkaClient {
         return answer.offset
     }
 
-    private func fetch(_ partition: TopicPartition, from position: Int64) async throws(KafkaClientError) -> ByteBuffer {
+    private func fetch(
+        _ partition: TopicPartition, from position: Int64, wait: Duration = .milliseconds(500)
+    ) async throws(KafkaClientError) -> FetchResponse.PartitionData {
+        let waitMs = Int32(clamping: wait.components.seconds * 1000 + wait.components.attoseconds / 1_000_000_000_000_000)
         // From version 13 on topics go by their ids, which not every server gives out.
         let highest: Int16? = topicId(of: partition.topic) == nil ? 12 : nil
         let response = try await send(to: .leader(partition), highest: highest, refusal: { $0.refusal }) { _ in
             FetchRequest(
-                replicaId: -1, maxWaitMs: 500, minBytes: 1, maxBytes: 16 << 20, sessionEpoch: -1,
+                replicaId: -1, maxWaitMs: waitMs, minBytes: 1, maxBytes: 16 << 20, sessionEpoch: -1,
                 topics: [
                     .init(
                         topic: partition.topic, topicId: self.topicId(of: partition.topic) ?? .zero,
@@ -68,7 +105,10 @@ extension KafkaClient {
                 ])
         }
         guard response.refusal == .none else { throw KafkaClientError(.refused(.fetch, response.refusal, message: nil)) }
-        return response.responses.first?.partitions.first?.records ?? ByteBuffer()
+        guard let answer = response.responses.first?.partitions.first else {
+            throw KafkaClientError(.malformedResponse("Fetch says nothing of \(partition)"))
+        }
+        return answer
     }
 }
 

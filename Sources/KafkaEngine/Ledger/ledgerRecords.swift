@@ -29,7 +29,8 @@ func ledgerBatches(_ records: [ProducedRecord], batchBytes: Int = LedgerLog.batc
     var batches: [[ProducedRecord]] = []
     var bytes = 0
     for record in records {
-        let size = (record.key?.readableBytes ?? 0) + (record.value?.readableBytes ?? 0) + 32
+        let headers = record.headers.reduce(0) { $0 + $1.name.utf8.count + ($1.value?.readableBytes ?? 0) + 8 }
+        let size = (record.key?.readableBytes ?? 0) + (record.value?.readableBytes ?? 0) + headers + 32
         if batches.isEmpty || bytes + size > batchBytes {
             batches.append([])
             bytes = 0

@@ -86,20 +86,7 @@ extension KafkaEngine {
 
     /// Creates `__heddle.state` unless it is there.
     func createLedgerTopic() async throws(EngineFailure) {
-        func create(_ config: [String: String]) async -> EngineOutcome? {
-            await perform([
-                .createTopic(
-                    name: LedgerLog.topic, partitions: 1, replication: LedgerLog.replication(brokers: client.brokers.count), config: config)
-            ]).first
-        }
-        var outcome = await create(LedgerLog.config)
-        if case .failed(let failure)? = outcome, failure.code == ErrorCode.invalidConfig.name { outcome = await create(LedgerLog.leastConfig) }
-        switch outcome {
-        case .done, nil:
-            break
-        case .failed(let failure), .unknown(let failure):
-            guard failure.code == ErrorCode.topicAlreadyExists.name else { throw failure }
-        }
+        try await createOwnTopic(LedgerLog.topic, config: LedgerLog.config, leastConfig: LedgerLog.leastConfig)
         ledgerState.withLock { $0.topicIsThere = true }
     }
 }

@@ -42,6 +42,10 @@ package final class KafkaEngine: Engine {
     let registry: RegistryClient?
     let options: KafkaEngineOptions
     let producer: DurableProducer
+    let controlProducer: DurableProducer
+    let auditProducer: DurableProducer
+    /// Those that were seen to be there.
+    let logsThere = Mutex<Set<MeshLog>>([])
     let logger: Logger
     let ledgerState = Mutex(LedgerState())
 
@@ -52,6 +56,8 @@ package final class KafkaEngine: Engine {
         self.options = options
         self.logger = logger
         self.producer = DurableProducer(client: client, partition: LedgerLog.partition)
+        self.controlProducer = DurableProducer(client: client, partition: MeshLog.control.partition)
+        self.auditProducer = DurableProducer(client: client, partition: MeshLog.audit.partition)
     }
 
     /// - Parameters:
