@@ -94,7 +94,7 @@ let pure: [Target] = [
     module("PlanChecks", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     unoptimised("MeshApplying", uses: ["Determinism", "MeshModel", "EngineInterface", "MeshPlanning"]),
     module("AccessAnalysis", uses: ["Determinism", "Diagnostics", "MeshModel"]),
-    module("AuditTrail", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles", crypto]),
+    unoptimised("AuditTrail", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles", crypto]),
     module("MeshControl", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles"]),
     unoptimised(
         "ReconcilerCore",
@@ -241,7 +241,7 @@ let suites: [Target] = [
             "ScriptedBroker", "ScriptedRegistry", "BrokerServer", nioCore, logging,
         ]),
     tests("AccessAnalysisTests", uses: ["AccessAnalysis", "BrokerCore", "MeshModel", "Determinism", "Diagnostics"]),
-    tests("AuditTrailTests", uses: ["AuditTrail", "EngineInterface", "MeshModel", "Determinism"]),
+    tests("AuditTrailTests", uses: ["AuditTrail", "PlanFiles", "EngineInterface", "MeshModel", "Determinism"]),
     tests("MeshControlTests", uses: ["MeshControl", "EngineInterface", "MeshModel", "Determinism"]),
     tests(
         "ReconcilerCoreTests",
