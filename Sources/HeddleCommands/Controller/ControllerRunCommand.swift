@@ -1,4 +1,5 @@
 import ArgumentParser
+import EngineInterface
 import Foundation
 import Logging
 import MeshModel

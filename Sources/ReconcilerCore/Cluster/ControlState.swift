@@ -35,7 +35,7 @@ struct ControlState: Sendable {
         case .cluster(let status):
             if !isCurrent { predecessor = status }
             return nil
-        case .resource, .resourceGone: return nil
+        case .resource, .resourceGone, .clusterGone, .auditHead: return nil
         }
     }
 
