@@ -94,7 +94,7 @@ let pure: [Target] = [
     module("PlanChecks", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     unoptimised("MeshApplying", uses: ["Determinism", "MeshModel", "EngineInterface", "MeshPlanning"]),
     module("AccessAnalysis", uses: ["Determinism", "Diagnostics", "MeshModel"]),
-    module("AuditTrail", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles", crypto]),
+    unoptimised("AuditTrail", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles", crypto]),
     module("MeshControl", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles"]),
     unoptimised(
         "ReconcilerCore",
@@ -240,8 +240,8 @@ let suites: [Target] = [
             "KafkaEngine", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", "Determinism",
             "ScriptedBroker", "ScriptedRegistry", "BrokerServer", nioCore, logging,
         ]),
-    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "MeshModel", "Determinism", "Diagnostics"]),
-    tests("AuditTrailTests", uses: ["AuditTrail", "EngineInterface", "MeshModel", "Determinism"]),
+    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "BrokerCore", "MeshModel", "Determinism", "Diagnostics"]),
+    tests("AuditTrailTests", uses: ["AuditTrail", "PlanFiles", "EngineInterface", "MeshModel", "Determinism"]),
     tests("MeshControlTests", uses: ["MeshControl", "EngineInterface", "MeshModel", "Determinism"]),
     tests(
         "ReconcilerCoreTests",
@@ -251,7 +251,10 @@ let suites: [Target] = [
         ]),
     tests(
         "ReconcilerServiceTests",
-        uses: ["ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "EngineInterface", "MeshModel", "Determinism", nioCore, logging]),
+        uses: [
+            "ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "MeshPlanning", "EngineInterface", "MeshModel", "Determinism", "Diagnostics",
+            "TestSupport", nioCore, logging,
+        ]),
     tests("RegistryCoreTests", uses: ["RegistryCore", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests(
         "RegistryServiceTests",
@@ -260,7 +263,7 @@ let suites: [Target] = [
         "HeddleCommandsTests",
         uses: [
             "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface",
-            "TestSupport", argumentParser,
+            "ReconcilerCore", "TestSupport", argumentParser,
         ]),
     tests(
         "ConformanceTests",

@@ -62,9 +62,29 @@ package struct Suspension: Sendable, Hashable {
     }
 }
 
+/// How far somebody has read the audit log, and what its chain came to there: who cuts off its end, or writes it anew, must answer to it.
+/// Kept in the cluster under the key `audit/head`.
+package struct AuditHeadNote: Sendable, Hashable {
+    /// Everything before it is in the digest.
+    package var offset: Int64
+    /// 64 hexadecimal digits, as AuditTrail computes them.
+    package var digest: String
+    package var by: String
+    package var at: Instant
+
+    package init(offset: Int64, digest: String, by: String, at: Instant) {
+        self.offset = offset
+        self.digest = digest
+        self.by = by
+        self.at = at
+    }
+}
+
 /// A record of the control log, understood.
 package enum ControlRecord: Sendable, Hashable {
     case cluster(ClusterStatus)
+    /// No controller keeps it any more.
+    case clusterGone(String)
     case resource(ResourceStatus, epoch: Int64)
     /// It is no longer declared, nor owned.
     case resourceGone(ResourceAddress)
@@ -73,4 +93,5 @@ package enum ControlRecord: Sendable, Hashable {
     case suspension(Suspension)
     /// nil: of the whole cluster.
     case resumption(ResourceAddress?)
+    case auditHead(AuditHeadNote)
 }

@@ -59,7 +59,9 @@ extension Broker {
             }
         }
         try openLogs(&state, storage, now, &notes)
-        return (Broker(settings: settings, storage: storage, random: random, now: now, recovered: state), notes)
+        let broker = Broker(settings: settings, storage: storage, random: random, now: now, recovered: state)
+        broker.beginChangeStream()
+        return (broker, notes + broker.takeNotes())
     }
 
     private static func replay(

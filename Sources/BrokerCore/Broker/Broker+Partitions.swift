@@ -13,6 +13,21 @@ extension Broker {
         return log
     }
 
+    /// Adds records, to be seen when they are kept.
+    func append(
+        _ records: CheckedRecords, to partition: Partition, of topic: Topic
+    ) throws(LogError) -> AppendResult {
+        let appended = try openLog(of: partition, topic.settings)
+            .append(records, leaderEpoch: Partition.leaderEpoch, now: now)
+        syncs.markUnsynced(partition)
+        if settings.durability == .os {
+            wakeFetches(of: partition, grownBy: appended.sizeInBytes)
+        } else {
+            partition.unsyncedBytes += appended.sizeInBytes
+        }
+        return appended
+    }
+
     /// What configs come to for a topic.
     func settings(for overrides: [String: String]) -> TopicSettings {
         guard overrides.isEmpty else {
@@ -66,6 +81,7 @@ extension Broker {
         }
         for group in groups.all where group.isForgettable { forgetGroup(group.id) }
         shortenJournals()
+        tellChanges()
     }
 
     /// What groups committed for topics that are gone goes too.

@@ -43,6 +43,12 @@ extension Broker {
         }
     }
 
+    /// What became worth a line in the log outside of any event.
+    func takeNotes() -> [BrokerEffect.Note] {
+        defer { effects.removeAll() }
+        return effects.compactMap { if case .note(let note) = $0 { note } else { nil } }
+    }
+
     private func sendReady(_ connection: ConnectionID) {
         while let response = connections[connection]?.responses.popReady() {
             effects.append(.send(connection, response))

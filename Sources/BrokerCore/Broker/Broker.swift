@@ -49,6 +49,7 @@ package final class Broker {
     /// What the schema registry holds, once it was told.
     var schemas: (any SchemaDirectory)?
     var validation = ValidationLedger()
+    var changes = ChangeStream()
     /// Why the broker can do nothing any more, once that is so.
     var failure: String?
 
@@ -109,6 +110,7 @@ package final class Broker {
             connections[id] = Connection(info: info)
         case .received(let id, let frame):
             receive(frame, from: id)
+            tellChanges()
         case .connectionClosed(let id):
             connections[id] = nil
             forgetFetches(of: id)

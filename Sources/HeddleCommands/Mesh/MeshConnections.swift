@@ -19,15 +19,9 @@ struct MeshConnections: Sendable {
     static func open(_ mesh: DesiredMesh, in folder: MeshFolder, running: RunningMesh?, width: Int = 4, logger: Logger) async -> MeshConnections {
         await withTaskGroup(of: (String, Result<any Engine, EngineFailure>).self) { group in
             for cluster in mesh.clusters.values {
-                let addresses = addresses(of: cluster, running: running)
-                let needsAccess = !cluster.access.isEmpty
                 group.addTask {
                     do throws(EngineFailure) {
-                        let client = ClientOptions(security: try connectionSecurity(of: cluster, in: folder))
-                        let engine = try await KafkaEngine.connect(
-                            cluster: cluster.name, addresses: addresses, registry: try registry(of: cluster, in: folder, running: running, logger: logger),
-                            options: KafkaEngineOptions(needsAccess: needsAccess, width: width, client: client), logger: logger)
-                        return (cluster.name, .success(engine))
+                        return (cluster.name, .success(try await openEngine(of: cluster, in: folder, running: running, width: width, logger: logger)))
                     } catch {
                         return (cluster.name, .failure(error))
                     }
@@ -42,6 +36,17 @@ struct MeshConnections: Sendable {
             }
             return connections
         }
+    }
+
+    /// Connects to one cluster, with what its manifest says of security.
+    static func openEngine(
+        of cluster: DesiredCluster, in folder: MeshFolder, running: RunningMesh?, width: Int = 4, logger: Logger
+    ) async throws(EngineFailure) -> any Engine {
+        let client = ClientOptions(security: try connectionSecurity(of: cluster, in: folder))
+        return try await KafkaEngine.connect(
+            cluster: cluster.name, addresses: addresses(of: cluster, running: running),
+            registry: try registry(of: cluster, in: folder, running: running, logger: logger),
+            options: KafkaEngineOptions(needsAccess: !cluster.access.isEmpty, width: width, client: client), logger: logger)
     }
 
     /// Reads every cluster, all at once.

@@ -26,9 +26,12 @@ struct MeshPolicies: Sendable {
 }
 
 func readManifests(of folder: MeshFolder, options: ManifestOptions) throws -> ManifestReading {
+    try readManifests(from: DiskManifestSource(root: folder.root), options: options)
+}
+
+func readManifests(from source: some ManifestSource, options: ManifestOptions) throws -> ManifestReading {
     let (loaded, loadDiagnostics) = loadMesh(
-        DiskManifestSource(root: folder.root), root: MeshFolder.rootFile, environment: options.env,
-        variables: try options.variables())
+        source, root: MeshFolder.rootFile, environment: options.env, variables: try options.variables())
     guard let loaded else {
         return ManifestReading(mesh: nil, report: DiagnosticReport(loadDiagnostics, files: [MeshFolder.rootFile]))
     }

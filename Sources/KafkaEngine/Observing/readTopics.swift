@@ -1,13 +1,16 @@
 import KafkaWire
 import MeshModel
 
+/// Where an embedded broker tells of changes: a way to watch a mesh, and nothing of the mesh itself.
+let changeStreamTopic = "__heddle.changes"
+
 /// A Metadata response → topics, without their configs.
 ///
 /// Throws the code of the first topic that the cluster cannot describe at the moment: what is not told is not absent.
 func readTopics(_ response: MetadataResponse) throws(TopicNotTold) -> [String: ObservedTopic] {
     var topics: [String: ObservedTopic] = [:]
     for topic in response.topics {
-        guard let name = topic.name else { continue }
+        guard let name = topic.name, name != changeStreamTopic else { continue }
         guard topic.errorCode == .none else { throw TopicNotTold(topic: name, code: topic.errorCode) }
         topics[name] = ObservedTopic(
             id: topic.topicId == .zero ? nil : topic.topicId.description,

@@ -18,9 +18,9 @@ extension Stewardship {
 }
 
 extension SourceStamp {
-    var json: JSONValue { .record(("repository", repository.json), ("revision", revision.json)) }
+    package var json: JSONValue { .record(("repository", repository.json), ("revision", revision.json)) }
 
-    init(_ node: JSONNode) throws(FileProblem) {
+    package init(_ node: JSONNode) throws(FileProblem) {
         let record = try JSONRecord(node, "repository", "revision")
         self.init(repository: try record.optionalString("repository"), revision: try record.optionalString("revision"))
     }
@@ -56,7 +56,7 @@ extension LedgerQuarantine {
 
 extension JSONRecord {
     /// nil where it is absent.
-    func read<Value>(_ key: String, _ read: (JSONNode) throws(FileProblem) -> Value) throws(FileProblem) -> Value? {
+    package func read<Value>(_ key: String, _ read: (JSONNode) throws(FileProblem) -> Value) throws(FileProblem) -> Value? {
         guard let value = optional(key) else { return nil }
         return try read(value)
     }

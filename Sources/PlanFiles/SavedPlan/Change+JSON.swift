@@ -44,7 +44,7 @@ extension Change.Stage {
 }
 
 extension ResourceAddress {
-    init(_ node: JSONNode) throws(FileProblem) {
+    package init(_ node: JSONNode) throws(FileProblem) {
         let text = try node.text()
         guard let address = ResourceAddress(parsing: text) else { throw FileProblem("'\(excerpt(text))' is not the address of a resource", at: node) }
         self = address

@@ -18,9 +18,9 @@ package struct FileProblem: Error, Sendable, Equatable {
     package var line: Int?
     package var column: Int?
 
-    init(_ message: String, at node: JSONNode? = nil) { self.init(.damaged, message, at: node) }
+    package init(_ message: String, at node: JSONNode? = nil) { self.init(.damaged, message, at: node) }
 
-    init(_ kind: Kind, _ message: String, at node: JSONNode? = nil) {
+    package init(_ kind: Kind, _ message: String, at node: JSONNode? = nil) {
         self.kind = kind
         self.message = message
         line = node.map { Int($0.range.start.line) }

@@ -1,6 +1,6 @@
 extension JSONValue {
     /// For people and for `git diff`: what fits on one line stands on one, everything else a member a line.
-    var readableText: [UInt8] {
+    package var readableText: [UInt8] {
         var printer = JSONTextPrinter()
         printer.printReadable(self, indent: 0)
         printer.bytes.append(UInt8(ascii: "\n"))
@@ -8,14 +8,14 @@ extension JSONValue {
     }
 
     /// On one line, in the order given.
-    var compactText: [UInt8] {
+    package var compactText: [UInt8] {
         var printer = JSONTextPrinter()
         printer.printCompact(self, sorted: false)
         return printer.bytes
     }
 
     /// RFC 8785: without space, members sorted by the UTF-16 code units of their keys.
-    var canonicalText: [UInt8] {
+    package var canonicalText: [UInt8] {
         var printer = JSONTextPrinter()
         printer.printCompact(self, sorted: true)
         return printer.bytes

@@ -117,7 +117,7 @@ struct EnforcementTests {
         let world = try stocked()
         let id = try #require(world.broker.topics["orders"]?.id)
         try world.deny(.describe, on: .topic, "orders")
-        #expect(try world.call(MetadataRequest(topics: nil)).topics.map(\.name) == ["stock"])
+        #expect(try world.call(MetadataRequest(topics: nil)).topics.filter { !$0.isInternal }.map(\.name) == ["stock"])
         let named = try world.call(MetadataRequest(topics: [.init(name: "orders"), .init(name: "stock")])).topics
         #expect(named.map(\.errorCode) == [.topicAuthorizationFailed, .none])
         #expect(named[0].topicId == .zero && named[0].partitions.isEmpty)

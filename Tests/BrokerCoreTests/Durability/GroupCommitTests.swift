@@ -131,7 +131,7 @@ struct GroupCommitTests {
         world.storage.setFault { operation, path in operation == .write && path.hasSuffix(".journal") ? .outOfSpace : nil }
         let answer = try world.call(CreateTopicsRequest(topics: [.init(name: "a", numPartitions: 1, replicationFactor: 1)]))
         #expect(answer.topics[0].errorCode == .kafkaStorageError)
-        #expect(world.broker.topics.count == 0)
+        #expect(world.topicNames.count == 0)
         world.storage.setFault(nil)
         try world.makeTopic("a")
     }

@@ -4,6 +4,15 @@ import Testing
 @testable import BrokerCore
 
 extension BrokerWorld {
+    /// Without those that the broker keeps for itself.
+    var topicNames: [String] { broker.topics.all.filter { !$0.isInternal }.map(\.name) }
+
+    /// The files that hold records of such topics.
+    var topicFiles: [String] {
+        let own = broker.topics.all.filter(\.isInternal).flatMap { $0.partitions.map(\.directory) }
+        return storage.paths.filter { path in path.hasPrefix("topics/") && !own.contains { path.hasPrefix($0) } }
+    }
+
     @discardableResult
     func makeTopic(_ name: String, partitions: Int32 = 1, configs: [String: String] = [:]) throws -> KafkaUUID {
         let result = try #require(try call(CreateTopicsRequest(topics: [

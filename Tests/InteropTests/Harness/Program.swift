@@ -100,6 +100,9 @@ final class RunningProgram: Sendable {
     /// What it has written to standard output so far.
     var outputSoFar: String { text(outputFile) }
 
+    /// What it has written to standard error so far.
+    var errorSoFar: String { text(errorFile) }
+
     func kill(_ signal: Int32) { _ = Foundation.kill(processId, signal) }
 
     private func text(_ file: URL) -> String { (try? String(contentsOf: file, encoding: .utf8)) ?? "" }

@@ -50,7 +50,9 @@ extension Broker {
             if acls.insert(binding) { added.append(binding) }
             return .init(errorCode: .none, errorMessage: nil)
         }
-        if !keep(added.map { .aclAdded($0) }) {
+        if keep(added.map { .aclAdded($0) }) {
+            if !added.isEmpty { changes.add(.access) }
+        } else {
             for binding in added { acls.remove(binding) }
             results = results.map {
                 $0.errorCode == .none ? .init(errorCode: .kafkaStorageError, errorMessage: "The ACL cannot be kept.") : $0
@@ -75,6 +77,8 @@ extension Broker {
         let isKept = keep(doomed.map { .aclRemoved($0) })
         if !isKept {
             for binding in doomed { acls.insert(binding) }
+        } else if !doomed.isEmpty {
+            changes.add(.access)
         }
         let results = found.map { found -> DeleteAclsResponse.DeleteAclsFilterResult in
             guard mayAlter else { return .init(errorCode: .clusterAuthorizationFailed, errorMessage: nil) }

@@ -57,6 +57,7 @@ extension Broker {
         return .init(
             name: topic.name,
             topicId: topic.id,
+            isInternal: topic.isInternal,
             partitions: topic.partitions.map { partition in
                 .init(
                     errorCode: .none,

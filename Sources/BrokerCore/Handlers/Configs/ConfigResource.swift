@@ -31,6 +31,7 @@ extension Broker {
             guard let topic = topics[name] else {
                 throw .init(.unknownTopicOrPartition, ErrorCode.unknownTopicOrPartition.message)
             }
+            guard operation != .alterConfigs || !topic.isInternal else { throw .init(internal: topic) }
             return .topic(topic)
         case ConfigResource.brokerType:
             guard isAllowed(call, operation, on: .cluster) else {
@@ -72,14 +73,17 @@ extension Broker {
         case .topic(let topic): .topicConfigs(id: topic.id, configs: new)
         case .broker(let clusterWide): .brokerConfigs(clusterWide: clusterWide, configs: new)
         }
+        let isOther = new != ownConfigs(of: resource)
         guard keep(entry) else { throw .init(.kafkaStorageError, "The configs cannot be kept.") }
         switch resource {
         case .topic(let topic):
             topic.overrides = new
             refreshSettings(of: topic)
+            if isOther { changes.add(.config(topic: topic.name)) }
         case .broker(let clusterWide):
             if clusterWide { configs.clusterWide = new } else { configs.dynamic = new }
             for topic in topics.all { refreshSettings(of: topic) }
+            if isOther { changes.add(.brokerConfig) }
         }
     }
 }

@@ -25,6 +25,7 @@ extension Broker {
         guard let topic = topics[name], let partition = topic.partition(asked.partitionIndex) else {
             throw .init(.unknownTopicOrPartition, "")
         }
+        guard !topic.isInternal else { throw .init(.invalidTopicException, "") }
         // Kafka keeps the records of a topic that is only compacted from this.
         guard topic.settings.log.deletesOldSegments else { throw .init(.policyViolation, "") }
         guard partition.offlineReason == nil else { throw .init(.kafkaStorageError, "") }

@@ -34,6 +34,10 @@ extension Broker {
                         throw .init(.invalidTxnState, "Transactions are not available on this broker.")
                     }
                     guard let topic else { throw .init(usesIDs ? .unknownTopicId : .unknownTopicOrPartition) }
+                    // As Kafka does it for its own: no client tries again.
+                    guard !topic.isInternal else {
+                        throw .init(.invalidTopicException, "Only the broker writes to its internal topic \(topic.name).")
+                    }
                     try append(partition, to: topic, call, &result)
                 } catch {
                     hasFailed = true
@@ -119,15 +123,7 @@ extension Broker {
         _ records: CheckedRecords, in partition: Partition, of topic: Topic
     ) throws(ProduceRefusal) -> AppendResult {
         do throws(LogError) {
-            let appended = try openLog(of: partition, topic.settings)
-                .append(records, leaderEpoch: Partition.leaderEpoch, now: now)
-            syncs.markUnsynced(partition)
-            if settings.durability == .os {
-                wakeFetches(of: partition, grownBy: appended.sizeInBytes)
-            } else {
-                partition.unsyncedBytes += appended.sizeInBytes
-            }
-            return appended
+            return try append(records, to: partition, of: topic)
         } catch {
             note(.error, "partition \(partition.name) cannot be written: \(error)")
             throw .init(.kafkaStorageError, "\(error)")

@@ -28,6 +28,7 @@ extension Broker {
         guard let topic = topics[asked.name] else {
             throw .init(.unknownTopicOrPartition, ErrorCode.unknownTopicOrPartition.message)
         }
+        guard !topic.isInternal else { throw .init(internal: topic) }
         let present = Int32(topic.partitions.count)
         guard asked.count > present else {
             throw .init(.invalidPartitions, asked.count == present
@@ -50,5 +51,6 @@ extension Broker {
             throw .init(.kafkaStorageError, "The change cannot be kept.")
         }
         topics.grow(topic, to: asked.count)
+        changes.add(.partitions(topic: topic.name))
     }
 }

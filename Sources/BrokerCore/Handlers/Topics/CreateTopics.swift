@@ -31,7 +31,9 @@ extension Broker {
         }
         if request.validateOnly {
             topics.remove(Set(made.map(\.id)))
-        } else if !keep(entries) {
+        } else if keep(entries) {
+            for topic in made { changes.add(.created(topic: topic.name)) }
+        } else {
             topics.remove(Set(made.map(\.id)))
             let names = Set(made.map(\.name))
             results = results.map { result in
@@ -137,7 +139,7 @@ extension Broker {
         }
     }
 
-    private func freshTopicID() -> KafkaUUID {
+    func freshTopicID() -> KafkaUUID {
         while true {
             let id = KafkaUUID(RandomID(using: &random))
             if topics[id] == nil { return id }
@@ -171,5 +173,10 @@ struct TopicRefusal: Error {
     init(_ error: ErrorCode, _ message: String) {
         self.error = error
         self.message = message
+    }
+
+    /// Nobody may do this to a topic that is the broker's own, not even who may do everything.
+    init(internal topic: Topic) {
+        self.init(.invalidTopicException, "The topic \(topic.name) is the broker's own and stays as it is.")
     }
 }

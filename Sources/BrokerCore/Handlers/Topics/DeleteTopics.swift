@@ -20,6 +20,11 @@ extension Broker {
                 let error: ErrorCode = name == nil ? .unknownTopicId : .unknownTopicOrPartition
                 return results.append(.init(name: name, topicId: id, errorCode: error, errorMessage: error.message))
             }
+            guard !topic.isInternal else {
+                let refusal = TopicRefusal(internal: topic)
+                return results.append(.init(
+                    name: topic.name, topicId: topic.id, errorCode: refusal.error, errorMessage: refusal.message))
+            }
             guard ids.insert(topic.id).inserted else {
                 return results.append(.init(
                     name: topic.name, topicId: topic.id, errorCode: .invalidRequest,
@@ -54,7 +59,10 @@ extension Broker {
             }))
         }
         topics.remove(Set(doomed.map(\.id)))
-        for topic in doomed { drop(topic) }
+        for topic in doomed {
+            drop(topic)
+            changes.add(.deleted(topic: topic.name))
+        }
         removeCommittedOffsets(ofTopics: doomed.map(\.name))
         replyWhenKept(call.id, DeleteTopicsResponse(responses: results))
     }

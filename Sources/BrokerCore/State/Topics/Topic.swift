@@ -4,6 +4,8 @@ import KafkaWire
 final class Topic {
     let name: String
     let id: KafkaUUID
+    /// Only the broker itself writes and changes it, whoever asks; reading it is like reading any other.
+    let isInternal: Bool
     /// The topic's own configs, by name.
     var overrides: [String: String]
     var settings: TopicSettings
@@ -12,6 +14,7 @@ final class Topic {
     init(name: String, id: KafkaUUID, partitions: Int32, overrides: [String: String], settings: TopicSettings) {
         self.name = name
         self.id = id
+        isInternal = name == ChangeStream.topicName
         self.overrides = overrides
         self.settings = settings
         grow(to: partitions)

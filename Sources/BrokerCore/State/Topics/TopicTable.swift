@@ -7,6 +7,7 @@ struct TopicTable {
     private var byID: [KafkaUUID: Topic] = [:]
     /// How many names have a given collision key: see `TopicName.collisionKey`.
     private var collisionKeys: [String: String] = [:]
+    /// Of the topics that clients made.
     private(set) var partitionCount = 0
 
     var all: OrderedDictionary<String, Topic>.Values { byName.values }
@@ -24,20 +25,20 @@ struct TopicTable {
         byName[topic.name] = topic
         byID[topic.id] = topic
         collisionKeys[TopicName.collisionKey(of: topic.name)] = topic.name
-        partitionCount += topic.partitions.count
+        partitionCount += counted(topic)
     }
 
     mutating func grow(_ topic: Topic, to count: Int32) {
-        partitionCount -= topic.partitions.count
+        partitionCount -= counted(topic)
         topic.grow(to: count)
-        partitionCount += topic.partitions.count
+        partitionCount += counted(topic)
     }
 
     mutating func remove(_ id: KafkaUUID) -> Topic? {
         guard let topic = byID.removeValue(forKey: id) else { return nil }
         byName.removeValue(forKey: topic.name)
         collisionKeys[TopicName.collisionKey(of: topic.name)] = nil
-        partitionCount -= topic.partitions.count
+        partitionCount -= counted(topic)
         return topic
     }
 
@@ -46,8 +47,10 @@ struct TopicTable {
         for id in ids {
             guard let topic = byID.removeValue(forKey: id) else { continue }
             collisionKeys[TopicName.collisionKey(of: topic.name)] = nil
-            partitionCount -= topic.partitions.count
+            partitionCount -= counted(topic)
         }
         byName.removeAll { ids.contains($0.value.id) }
     }
+
+    private func counted(_ topic: Topic) -> Int { topic.isInternal ? 0 : topic.partitions.count }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import MeshModel
 
 /// A repository on this machine, asked through the `git` program: it knows every format of objects, alternates, worktrees and
 /// partial clones that there is.
@@ -11,6 +12,8 @@ struct GitRepository: Sendable {
         var status: Int32
         var output: [UInt8]
         var error: String
+        /// All that it said on standard error.
+        var errorLines: [String] = []
 
         var text: String { String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines) }
     }
@@ -26,7 +29,12 @@ struct GitRepository: Sendable {
         return GitRepository(root: URL(fileURLWithPath: answer.text, isDirectory: true))
     }
 
-    func run(_ arguments: [String]) throws -> Answer { try Self.run(arguments, in: root) }
+    /// - Parameters:
+    ///   - environment: put into the program's own.
+    ///   - timeLimit: after which git is ended, as a server may never answer; nil: none.
+    func run(_ arguments: [String], environment: [String: String] = [:], timeLimit: Milliseconds? = nil) throws -> Answer {
+        try Self.run(arguments, in: root, environment: environment, timeLimit: timeLimit)
+    }
 
     /// The answer's text where git is content, else nil.
     func text(_ arguments: [String]) throws -> String? {
@@ -52,8 +60,11 @@ struct GitRepository: Sendable {
 
     func isShallow() throws -> Bool { try text(["rev-parse", "--is-shallow-repository"]) == "true" }
 
-    private static func run(_ arguments: [String], in folder: URL) throws -> Answer {
+    private static func run(
+        _ arguments: [String], in folder: URL, environment: [String: String] = [:], timeLimit: Milliseconds? = nil
+    ) throws -> Answer {
         let process = makeProcess(arguments, in: folder)
+        process.environment?.merge(environment) { _, new in new }
         let output = Pipe()
         // A file, since two pipes would have to be drained at the same time.
         let errorFile = FileManager.default.temporaryDirectory.appendingPathComponent("heddle-git-\(UUID().uuidString)")
@@ -65,12 +76,23 @@ struct GitRepository: Sendable {
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: errorFile)
         try start(process)
+        var ending: DispatchWorkItem?
+        if let timeLimit {
+            let processId = process.processIdentifier
+            let item = DispatchWorkItem { kill(processId, SIGTERM) }
+            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Int(timeLimit.count)), execute: item)
+            ending = item
+        }
         let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
-        let error = (try? String(contentsOf: errorFile, encoding: .utf8)) ?? ""
+        ending?.cancel()
+        if let timeLimit, process.terminationReason == .uncaughtSignal {
+            return Answer(status: 143, output: [], error: "it took longer than \(timeLimit), and was ended")
+        }
+        let lines = ((try? String(contentsOf: errorFile, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
         return Answer(
             status: process.terminationStatus, output: [UInt8](bytes),
-            error: error.split(separator: "\n").first.map { $0.replacingOccurrences(of: "fatal: ", with: "") } ?? "")
+            error: lines.first.map { $0.replacingOccurrences(of: "fatal: ", with: "") } ?? "", errorLines: lines)
     }
 
     static func makeProcess(_ arguments: [String], in folder: URL) -> Process {

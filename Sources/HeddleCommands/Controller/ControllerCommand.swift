@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct ControllerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "controller", abstract: "GitOps: keeps the mesh as the manifests say.", subcommands: [ControllerRunCommand.self])
+}

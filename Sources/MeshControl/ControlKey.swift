@@ -1,0 +1,87 @@
+import MeshModel
+
+/// What a record of the control log is about: its key.
+///
+///     status/eu                              the cluster as a whole
+///     status/topic/eu/orders.created         one resource
+///     approval/3f9a0c11b2d4
+///     suspension/cluster                     everything there
+///     suspension/topic/eu/orders.created
+///     audit/head
+///
+/// Addresses hold a slash and names of clusters none, so that no two of these are ever alike: in names a slash is written `%2F`.
+package enum ControlKey: Sendable, Hashable {
+    case cluster(String)
+    case resource(ResourceAddress)
+    case approval(plan: String)
+    /// nil: of the whole cluster.
+    case suspension(ResourceAddress?)
+    case auditHead
+
+    package var text: String {
+        switch self {
+        case .cluster(let name): "status/\(escaped(name))"
+        case .resource(let address): "status/\(address)"
+        case .approval(let plan): "approval/\(escaped(plan))"
+        case .suspension(let address): "suspension/\(address?.description ?? "cluster")"
+        case .auditHead: "audit/head"
+        }
+    }
+
+    /// nil where it is none of ours, or of a Heddle to come.
+    package init?(parsing text: String) {
+        if text == "audit/head" {
+            self = .auditHead
+            return
+        }
+        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let rest = String(text[text.index(after: slash)...])
+        guard !rest.isEmpty else { return nil }
+        switch text[..<slash] {
+        case "status":
+            guard rest.utf8.contains(UInt8(ascii: "/")) else {
+                self = .cluster(unescaped(rest))
+                return
+            }
+            guard let address = ResourceAddress(parsing: rest) else { return nil }
+            self = .resource(address)
+        case "approval": self = .approval(plan: unescaped(rest))
+        case "suspension":
+            guard rest != "cluster" else {
+                self = .suspension(nil)
+                return
+            }
+            guard let address = ResourceAddress(parsing: rest) else { return nil }
+            self = .suspension(address)
+        default: return nil
+        }
+    }
+}
+
+private func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "%": result += "%25"
+        case "/": result += "%2F"
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result
+}
+
+private func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var result: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+        if byte == UInt8(ascii: "%"), rest.starts(with: "2F".utf8) || rest.starts(with: "25".utf8) {
+            result.append(rest.starts(with: "2F".utf8) ? UInt8(ascii: "/") : UInt8(ascii: "%"))
+            rest = rest.dropFirst(2)
+        } else {
+            result.append(byte)
+        }
+    }
+    return String(decoding: result, as: UTF8.self)
+}
