@@ -159,7 +159,10 @@ let support: [Target] = [
     testSupport("RandomMeshes", uses: ["Determinism", "Diagnostics", "ContractModel", "MeshModel"]),
     testSupport(
         "MeshSimulation",
-        uses: ["Determinism", "Diagnostics", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", "PlanChecks", "MeshApplying", "RandomMeshes"]),
+        uses: [
+            "Determinism", "Diagnostics", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", "PlanChecks", "MeshApplying", "MeshControl",
+            "AuditTrail", "ReconcilerCore", "RandomMeshes",
+        ]),
     testSupport("ScriptedBroker", uses: ["KafkaWire", nioCore, nioPosix, nioSSL]),
     testSupport("ScriptedRegistry", uses: [nioCore, nioHTTP1, nioPosix]),
 ]
