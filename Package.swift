@@ -252,6 +252,12 @@ let suites: [Target] = [
     tests(
         "ReconcilerServiceTests",
         uses: ["ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "EngineInterface", "MeshModel", "Determinism", nioCore, logging]),
+    tests(
+        "ControllerTelemetryTests",
+        uses: [
+            "ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "MeshApplying", "MeshPlanning", "EngineInterface", "MeshModel",
+            "Determinism", "ScriptedRegistry", metrics, tracing, crypto, nioCore, logging,
+        ]),
     tests("RegistryCoreTests", uses: ["RegistryCore", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests(
         "RegistryServiceTests",
