@@ -258,6 +258,12 @@ let suites: [Target] = [
             "ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "MeshPlanning", "EngineInterface", "MeshModel", "Determinism", "Diagnostics",
             "TestSupport", nioCore, logging,
         ]),
+    tests(
+        "ControllerTelemetryTests",
+        uses: [
+            "ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "MeshApplying", "MeshPlanning", "EngineInterface", "MeshModel",
+            "Determinism", "ScriptedRegistry", metrics, tracing, crypto, nioCore, logging,
+        ]),
     tests("RegistryCoreTests", uses: ["RegistryCore", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests(
         "RegistryServiceTests",
