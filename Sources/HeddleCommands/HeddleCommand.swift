@@ -25,7 +25,7 @@ package struct HeddleCommand: AsyncParsableCommand {
         version: heddleVersion,
         subcommands: [
             InitCommand.self, ValidateCommand.self, FmtCommand.self, RenderCommand.self, GraphCommand.self, CheckCommand.self,
-            ExplainCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self, ApplyCommand.self, DiffCommand.self,
+            ExplainCommand.self, AccessCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self, ApplyCommand.self, DiffCommand.self,
             ImportCommand.self, SnapshotCommand.self, HistoryCommand.self, RollbackCommand.self, ForgetCommand.self, UndoCommand.self, ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
         ])
 
