@@ -34,7 +34,7 @@ func readManifests(of folder: MeshFolder, options: ManifestOptions) throws -> Ma
     }
     let (mesh, resolveDiagnostics) = resolveMesh(loaded)
     let (book, policyDiagnostics) = compilePolicies(loaded.policies, environment: options.env)
-    var diagnostics = loadDiagnostics + resolveDiagnostics + policyDiagnostics
+    var diagnostics = loadDiagnostics + resolveDiagnostics + checkExpiries(loaded, now: .present) + policyDiagnostics
     var policies: MeshPolicies?
     if let mesh {
         let today = CalendarDate(Instant.present)
