@@ -129,7 +129,7 @@ let generators: [Target] = [
     module("WireGeneration"),
     module("CatalogueGeneration"),
     module("CompatibilityReference", uses: ["ContractModel"]),
-    module("ManifestReference", uses: ["ManifestLoading"]),
+    module("ManifestReference", uses: ["ManifestLoading", "MeshModel"]),
 ]
 
 let faces: [Target] = [
@@ -193,7 +193,7 @@ let suites: [Target] = [
         ]),
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
-    tests("MeshModelTests", uses: ["MeshModel"]),
+    tests("MeshModelTests", uses: ["MeshModel", "Determinism", "Diagnostics"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
     tests(
         "ManifestWritingTests",

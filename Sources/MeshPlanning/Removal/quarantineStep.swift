@@ -67,13 +67,3 @@ extension DeletionPolicy {
 
     var text: String { isImmediate ? "at once" : "drain \(drain), quarantine \(quarantine)" }
 }
-
-extension Instant {
-    /// `2026-11-24 15:13 UTC`.
-    var minuteText: String {
-        let minutes = millisecondsSinceEpoch / 60_000 - (millisecondsSinceEpoch % 60_000 < 0 ? 1 : 0)
-        let minuteOfDay = ((minutes % 1440) + 1440) % 1440
-        func padded(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(CalendarDate(self)) \(padded(minuteOfDay / 60)):\(padded(minuteOfDay % 60)) UTC"
-    }
-}
