@@ -93,7 +93,7 @@ let pure: [Target] = [
         "PlanFiles", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", crypto]),
     module("PlanChecks", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     unoptimised("MeshApplying", uses: ["Determinism", "MeshModel", "EngineInterface", "MeshPlanning"]),
-    module("AccessAnalysis", uses: ["Determinism", "Diagnostics", "MeshModel"]),
+    module("AccessAnalysis", uses: ["Determinism", "Diagnostics", "MeshModel", "MeshResolution"]),
     module("AuditTrail", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles", crypto]),
     module("MeshControl", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles"]),
     unoptimised(
@@ -240,7 +240,7 @@ let suites: [Target] = [
             "KafkaEngine", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", "Determinism",
             "ScriptedBroker", "ScriptedRegistry", nioCore,
         ]),
-    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "MeshModel", "Determinism", "Diagnostics"]),
+    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "ManifestLoading", "MeshResolution", "MeshModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("AuditTrailTests", uses: ["AuditTrail", "EngineInterface", "MeshModel", "Determinism"]),
     tests("MeshControlTests", uses: ["MeshControl", "EngineInterface", "MeshModel", "Determinism"]),
     tests(

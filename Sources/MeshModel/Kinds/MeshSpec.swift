@@ -23,6 +23,8 @@ package struct MeshSpec: Sendable {
     package var deletion: DeletionPolicy?
     /// Names of the declared environments, in order.
     package var environments: [Located<String>]
+    /// What an audit of access holds for too much.
+    package var audit = AuditSpec()
 
     package init(
         manifests: [Located<String>] = [], scope: Scope = .init(), topicDefaults: TopicSettings = .init(),
