@@ -240,7 +240,7 @@ let suites: [Target] = [
             "KafkaEngine", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", "Determinism",
             "ScriptedBroker", "ScriptedRegistry", nioCore,
         ]),
-    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "ManifestLoading", "MeshResolution", "MeshModel", "Determinism", "Diagnostics", "TestSupport"]),
+    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "BrokerCore", "ManifestLoading", "MeshResolution", "MeshModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("AuditTrailTests", uses: ["AuditTrail", "EngineInterface", "MeshModel", "Determinism"]),
     tests("MeshControlTests", uses: ["MeshControl", "EngineInterface", "MeshModel", "Determinism"]),
     tests(

@@ -1,20 +1,6 @@
 import EngineInterface
 import MeshModel
 
-/// What a cluster says where no rule speaks.
-struct AccessDefaults: Equatable {
-    /// Whoever no rule denies may.
-    var allowsByDefault: Bool
-    /// The first rule on a resource shuts everybody else out: Kafka's `allow.everyone.if.no.acl.found`.
-    var firstRuleLocksOut: Bool
-
-    init(_ cluster: DesiredCluster, _ observed: ObservedCluster) {
-        let isEmbedded = cluster.spec.engine.value == .embedded
-        allowsByDefault = isEmbedded ? cluster.spec.authorization?.value != .deny : observed.allowsWithoutRules
-        firstRuleLocksOut = !isEmbedded && observed.allowsWithoutRules
-    }
-}
-
 /// Says of each granted and revoked rule who gains or loses what in effect, with all the rules that stand before and after the
 /// plan: a rule that others cover gives and takes nothing.
 func judgeAccess(_ changes: inout [Change], before: Set<AccessRule>, topics: Set<String>, defaults: AccessDefaults) {

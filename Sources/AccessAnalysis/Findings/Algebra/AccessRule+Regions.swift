@@ -8,9 +8,12 @@ extension AccessRule.Pattern {
     /// Whether every name of the other is one of this.
     func covers(_ other: Self) -> Bool {
         switch (self, other) {
+        case _ where width == 2: true
+        case _ where other.width == 2: false
         case (.any, _): true
         case (_, .any): false
-        case (.literal(let name), .literal(let other)): name == other
+        // By bytes, as Kafka compares them.
+        case (.literal(let name), .literal(let other)): name.utf8.elementsEqual(other.utf8)
         case (.literal, .prefix): false
         case (.prefix(let prefix), .literal(let name)), (.prefix(let prefix), .prefix(let name)): name.utf8.starts(with: prefix.utf8)
         }
@@ -26,7 +29,7 @@ extension AccessRule.Pattern {
 }
 
 extension AccessRule {
-    static let everyone = "User:*"
+    static let everyone = AccessAsker.everybody
 
     /// Whether this rule speaks of all principals, hosts and names of the region.
     func covers(_ region: AccessRegion) -> Bool {

@@ -1,5 +1,4 @@
 import MeshModel
-import MeshResolution
 
 /// What a rule lets one do, or forbids, on its type of resource.
 struct OperationSet: OptionSet, Sendable, Hashable {
@@ -35,6 +34,6 @@ struct OperationSet: OptionSet, Sendable, Hashable {
     /// By type, what Kafka asks its authorizer about.
     private static let known = Dictionary(
         uniqueKeysWithValues: AccessRule.ResourceType.allCases.map { type in
-            (type, type.operations.filter { $0 != .all }.reduce(into: OperationSet()) { $0.insert(OperationSet($1)) })
+            (type, type.askedOperations.reduce(into: OperationSet()) { $0.insert(OperationSet($1)) })
         })
 }

@@ -31,7 +31,7 @@ package struct AuditedCluster: Sendable {
     var ownPrincipal: String?
     /// What the manifests ask for and is not there yet.
     var pending: [AuditedRule]
-    let index: RuleIndex
+    let index: AuditIndex
 
     init(
         name: String, rules: [AuditedRule], topics: [String: TopicFacts], groups: Set<String> = [], isOpen: Bool = false, isLive: Bool = false,
@@ -47,7 +47,7 @@ package struct AuditedCluster: Sendable {
         self.superOrigins = superOrigins
         self.ownPrincipal = ownPrincipal
         self.pending = pending
-        index = RuleIndex(self.rules.map(\.rule))
+        index = AuditIndex(self.rules.map(\.rule))
         topicNames = topics.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 

@@ -10,7 +10,7 @@ func findInapplicable(_ scene: AccessScene) -> [AccessFinding] {
                     "'\(rule.rule.operation.rawValue)' is nothing that can be done to a \(rule.rule.resourceType.rawValue): the rule about '\(rule.rule.principal)' never applies",
                     evidence: [.init("operations of a \(rule.rule.resourceType.rawValue)", known(rule.rule.resourceType))], fix: .init("remove it"))
             }
-            if rule.rule.resourceType == .cluster, !rule.rule.pattern.covers(name: "kafka-cluster") {
+            if rule.rule.resourceType == .cluster, !rule.rule.pattern.covers(name: AccessRule.clusterName) {
                 return AccessFinding(
                     .inapplicableOperation, .low, of: rule, on: cluster,
                     "the cluster's name in rules is 'kafka-cluster': the rule about '\(rule.rule.principal)' never applies",

@@ -73,7 +73,7 @@ struct EscalationGraph: Sendable {
     private static func powers(of person: String, on cluster: AuditedCluster) -> [Power] {
         var powers: [Power] = []
         func look(_ kind: Power.Kind, _ operation: AccessRule.Operation) {
-            guard case .rule(let place)? = cluster.permit(person, operation, .cluster, "kafka-cluster") else { return }
+            guard case .rule(let place)? = cluster.permit(person, operation, .cluster, AccessRule.clusterName) else { return }
             powers.append(Power(kind: kind, place: place))
         }
         look(.rules, .alter)

@@ -20,7 +20,7 @@ private func declared(_ person: String, _ cluster: AuditedCluster, _ scene: Acce
 /// is kept for how long and to delete.
 private func usual(_ person: String, _ cluster: AuditedCluster, _ scene: AccessScene) -> [AccessFinding] {
     var findings: [AccessFinding] = []
-    let alters = permit(person, .alter, .cluster, .literal("kafka-cluster"), cluster)
+    let alters = permit(person, .alter, .cluster, .literal(AccessRule.clusterName), cluster)
     if let alters, let writes = permit(person, .write, .topic, .any, cluster) {
         findings.append(finding("write-and-grant", person, writes, alters, "write to topics", "alter the access rules", cluster))
     }
@@ -29,7 +29,7 @@ private func usual(_ person: String, _ cluster: AuditedCluster, _ scene: AccessS
     }
     // Who may do everything is told of as such; this is for rights that were put together.
     if let deletes = permit(person, .delete, .topic, .any, cluster), deletes.rule.operation != .all {
-        let configures = permit(person, .alterConfigs, .topic, deletes.rule.pattern, cluster) ?? permit(person, .alterConfigs, .cluster, .literal("kafka-cluster"), cluster)
+        let configures = permit(person, .alterConfigs, .topic, deletes.rule.pattern, cluster) ?? permit(person, .alterConfigs, .cluster, .literal(AccessRule.clusterName), cluster)
         if let configures, configures.rule.operation != .all {
             findings.append(finding("configure-and-delete", person, configures, deletes, "change how long records are kept", "delete topics and records", cluster))
         }

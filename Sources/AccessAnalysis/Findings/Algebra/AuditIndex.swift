@@ -2,7 +2,7 @@ import MeshModel
 
 /// The rules of a cluster by whom and what they speak of, so that a question meets few of them. Rules are known by their place in
 /// the list that it was made from.
-struct RuleIndex: Sendable {
+struct AuditIndex: Sendable {
     private struct Key: Hashable {
         var type: AccessRule.ResourceType
         var principal: String
@@ -52,14 +52,15 @@ private struct PatternIndex: Sendable {
     init(_ places: [Int], of rules: [AccessRule]) {
         for place in places {
             switch rules[place].pattern {
-            case .literal(let name): literals[name, default: []].append(place)
-            case .prefix(let prefix): prefixes[prefix, default: []].append(place)
-            case .any:
-                any.append(place)
-                continue
+            case let pattern where pattern.width == 2: any.append(place)
+            case .literal(let name):
+                literals[name, default: []].append(place)
+                sorted.append((Array(name.utf8), place))
+            case .prefix(let prefix):
+                prefixes[prefix, default: []].append(place)
+                sorted.append((Array(prefix.utf8), place))
+            case .any: any.append(place)
             }
-            if case .literal(let name) = rules[place].pattern { sorted.append((Array(name.utf8), place)) }
-            if case .prefix(let name) = rules[place].pattern { sorted.append((Array(name.utf8), place)) }
         }
         lengths = Set(prefixes.keys.map(\.utf8.count)).sorted()
         sorted.sort { $0.name.lexicographicallyPrecedes($1.name) }
@@ -67,6 +68,7 @@ private struct PatternIndex: Sendable {
 
     func covering(_ pattern: AccessRule.Pattern) -> [Int] {
         switch pattern {
+        case _ where pattern.width == 2: any
         case .any: any
         case .prefix(let prefix): any + prefixed(prefix)
         case .literal(let name): any + prefixed(name) + (literals[name] ?? [])
@@ -75,6 +77,7 @@ private struct PatternIndex: Sendable {
 
     func meeting(_ pattern: AccessRule.Pattern) -> [Int] {
         switch pattern {
+        case _ where pattern.width == 2: any + sorted.map(\.place)
         case .any: any + sorted.map(\.place)
         case .literal: covering(pattern)
         case .prefix(let prefix): any + prefixed(prefix, isShorter: true) + beginning(with: Array(prefix.utf8))
