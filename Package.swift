@@ -140,7 +140,7 @@ let faces: [Target] = [
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "ManifestWriting",
             "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine",
             "AccessAnalysis", "AuditTrail", "MeshControl", "ReconcilerCore", "ReconcilerService",
-            "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService",
+            "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", "CZlib",
             logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),

@@ -26,7 +26,7 @@ package struct HeddleCommand: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ValidateCommand.self, FmtCommand.self, RenderCommand.self, GraphCommand.self, CheckCommand.self,
             ExplainCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self, ApplyCommand.self, DiffCommand.self,
-            ImportCommand.self, SnapshotCommand.self, HistoryCommand.self, RollbackCommand.self, ForgetCommand.self, UndoCommand.self, ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
+            ImportCommand.self, SnapshotCommand.self, HistoryCommand.self, RollbackCommand.self, ForgetCommand.self, UndoCommand.self, AuditCommand.self, ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
         ])
 
     package init() {}

@@ -30,7 +30,7 @@ package struct AccessAudit: Sendable {
 
 /// The rules of the audit, each in a file of its own name.
 private let rules: [@Sendable (AccessScene) -> [AccessFinding]] = [
-    findAllOperations, findEveryone, findPrivilegedFromAnywhere, findBroadPrefixes, findSeveralDomains, findFutureNames,
+    findAllOperations, findEveryone, findOpenClusters, findPrivilegedFromAnywhere, findBroadPrefixes, findSeveralDomains, findFutureNames,
     findRedundantRules, findInapplicable, findMissingResources,
     findUndeclared, findTopicsWithoutOwner, findIdlePrincipals,
     findHalfGrants, findDescribeDenied,

@@ -3,6 +3,7 @@ package enum AuditCode: String, Sendable, Hashable, CaseIterable {
     // Grants that are wider than anybody can mean.
     case allOperations = "all-operations"
     case everyone
+    case openCluster = "open-cluster"
     case privilegedFromAnywhere = "privileged-from-anywhere"
     case broadPrefix = "broad-prefix"
     case severalDomains = "several-domains"

@@ -20,8 +20,13 @@ package struct AuditedCluster: Sendable {
     var topics: [String: TopicFacts]
     /// Groups that applications consume in.
     var groups: Set<String>
-    /// A resource that no rule speaks of is open to everybody.
+    /// A resource that no rule speaks of is open to everybody (`allow.everyone.if.no.acl.found`).
     var isOpen: Bool
+    /// Whatever no rule denies is allowed to everybody, so that grants are for show. Told of once; the rules are looked at as if they
+    /// counted, since elsewhere they will.
+    var allowsByDefault: Bool
+    /// Where it says what happens without a rule, or else its name.
+    var origin: Origin?
     /// Whether it was read, instead of taken from the manifests.
     var isLive: Bool
     var superPrincipals: Set<String>
@@ -34,7 +39,8 @@ package struct AuditedCluster: Sendable {
     let index: AuditIndex
 
     init(
-        name: String, rules: [AuditedRule], topics: [String: TopicFacts], groups: Set<String> = [], isOpen: Bool = false, isLive: Bool = false,
+        name: String, rules: [AuditedRule], topics: [String: TopicFacts], groups: Set<String> = [], isOpen: Bool = false, allowsByDefault: Bool = false, origin: Origin? = nil,
+        isLive: Bool = false,
         superPrincipals: Set<String> = [], superOrigins: [String: Origin] = [:], ownPrincipal: String? = nil, pending: [AuditedRule] = []
     ) {
         self.name = name
@@ -42,6 +48,8 @@ package struct AuditedCluster: Sendable {
         self.topics = topics
         self.groups = groups
         self.isOpen = isOpen
+        self.allowsByDefault = allowsByDefault
+        self.origin = origin
         self.isLive = isLive
         self.superPrincipals = superPrincipals
         self.superOrigins = superOrigins
