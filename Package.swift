@@ -93,7 +93,7 @@ let pure: [Target] = [
         "PlanFiles", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", crypto]),
     module("PlanChecks", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     unoptimised("MeshApplying", uses: ["Determinism", "MeshModel", "EngineInterface", "MeshPlanning"]),
-    module("AccessAnalysis", uses: ["Determinism", "Diagnostics", "MeshModel"]),
+    module("AccessAnalysis", uses: ["Determinism", "Diagnostics", "MeshModel", "MeshResolution"]),
     unoptimised("AuditTrail", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles", crypto]),
     module("MeshControl", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles"]),
     unoptimised(
@@ -140,7 +140,7 @@ let faces: [Target] = [
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "ManifestWriting",
             "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine",
             "AccessAnalysis", "AuditTrail", "MeshControl", "ReconcilerCore", "ReconcilerService",
-            "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService",
+            "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", "CZlib",
             logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),
@@ -243,7 +243,7 @@ let suites: [Target] = [
             "KafkaEngine", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", "Determinism",
             "ScriptedBroker", "ScriptedRegistry", "BrokerServer", nioCore, logging,
         ]),
-    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "BrokerCore", "MeshModel", "Determinism", "Diagnostics"]),
+    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "BrokerCore", "ManifestLoading", "MeshResolution", "MeshModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("AuditTrailTests", uses: ["AuditTrail", "PlanFiles", "EngineInterface", "MeshModel", "Determinism"]),
     tests("MeshControlTests", uses: ["MeshControl", "EngineInterface", "MeshModel", "Determinism"]),
     tests(

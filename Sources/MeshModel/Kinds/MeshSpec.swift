@@ -25,6 +25,8 @@ package struct MeshSpec: Sendable {
     package var drift: DriftSpec?
     /// Names of the declared environments, in order.
     package var environments: [Located<String>]
+    /// What an audit of access holds for too much.
+    package var audit = AuditSpec()
 
     package init(
         manifests: [Located<String>] = [], scope: Scope = .init(), topicDefaults: TopicSettings = .init(),
