@@ -77,6 +77,20 @@ import Testing
         #expect(lines(text, "heddle_controller_last_success_timestamp_seconds").isEmpty)
     }
 
+    @Test func `what failed is counted once, and to stand by is no failure`() {
+        let telemetry = telemetry()
+        let lease = Lease(id: "x", holder: "other", purpose: "controller", since: time, until: time, epoch: 1)
+        telemetry.called(LoopCall(kind: .lead, cluster: "eu", ticket: Ticket(number: 1), began: time, took: .zero, failure: "other holds it"))
+        telemetry.stepped(.leadership("eu", Ticket(number: 1), .failure(.held(by: lease))), to: [], at: time, took: .zero)
+        telemetry.called(LoopCall(kind: .connect, cluster: "ap", ticket: Ticket(number: 2), began: time, took: .zero, failure: "no route"))
+        telemetry.stepped(.connected("ap", Ticket(number: 2), EngineFailure(.unreachable, "no route")), to: [], at: time, took: .zero)
+        telemetry.called(LoopCall(kind: .writeAudit, cluster: "ap", began: time, took: .zero, items: 1, failure: "full"))
+        #expect(lines(telemetry.exposition(), "heddle_controller_errors_total") == [
+            "heddle_controller_errors_total{call=\"connect\",cluster=\"ap\"} 1", "heddle_controller_errors_total{call=\"write-audit\",cluster=\"ap\"} 1",
+        ])
+        #expect(telemetry.exposition().contains("heddle_controller_leader{cluster=\"eu\"} 0\n"))
+    }
+
     @Test func `what is shown is what is, and goes with its cluster`() {
         let telemetry = telemetry()
         mend(telemetry)

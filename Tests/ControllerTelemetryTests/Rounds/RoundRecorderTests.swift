@@ -113,6 +113,34 @@ struct RoundRecorderTests {
         #expect(story.rounds.map(\.outcome) == [.failed] && story.rounds[0].steps.map(\.failure) == ["gone"])
     }
 
+    @Test func `a round of a cluster that tells of no change reads what people decided, and no more`() {
+        var story = Story()
+        func round(_ pending: Int?) {
+            story.step(.tick, .lead("eu", Ticket(number: 1)))
+            story.call(.lead, "eu", 1, took: .milliseconds(2))
+            let lease = Lease(id: "x", holder: "us", purpose: "controller", since: story.now, until: story.now, epoch: 1)
+            story.step(.leadership("eu", Ticket(number: 1), .success(lease)), .readControl("eu", Ticket(number: 2)))
+            story.call(.readControl, "eu", 2, took: .milliseconds(1))
+            if let pending {
+                story.step(.controlRead("eu", Ticket(number: 2), .success([])), write(pending: pending))
+            } else {
+                story.step(.controlRead("eu", Ticket(number: 2), .success([])))
+            }
+        }
+        round(0)
+        round(1)
+        // What is as it was is not written again.
+        round(nil)
+        #expect(story.rounds.map(\.outcome) == [.quiet, .pending, .pending] && story.rounds[2].steps.map(\.kind) == [.lead, .control])
+    }
+
+    @Test func `a cluster that cannot be reached is a round that failed`() {
+        var story = Story()
+        story.step(.tick, .lead("eu", Ticket(number: 1)))
+        story.step(.leadership("eu", Ticket(number: 1), .failure(.failed(EngineFailure(.unreachable, "gone")))))
+        #expect(story.rounds.map(\.outcome) == [.failed])
+    }
+
     @Test func `to confirm the leadership is no round, and to stand by no failure`() {
         var story = Story()
         story.step(.tick, .lead("eu", Ticket(number: 1)))
