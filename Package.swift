@@ -118,8 +118,8 @@ let shells: [Target] = [
     unoptimised(
         "ReconcilerService",
         uses: [
-            "Determinism", "MeshModel", "EngineInterface", "MeshPlanning", "MeshApplying", "MeshControl", "AuditTrail", "ReconcilerCore", hummingbird,
-            asyncHTTPClient, serviceLifecycle, metrics, tracing, crypto, nioCore, nioHTTP1, nioPosix, logging,
+            "Determinism", "MeshModel", "EngineInterface", "MeshPlanning", "PlanFiles", "MeshApplying", "MeshControl", "AuditTrail", "ReconcilerCore",
+            hummingbird, asyncHTTPClient, serviceLifecycle, metrics, tracing, crypto, nioCore, nioHTTP1, nioPosix, logging,
         ]),
     module("RegistryService", uses: ["RegistryCore", "KafkaClient", "KafkaWire", hummingbird, serviceLifecycle, nioCore, logging]),
 ]
@@ -263,7 +263,8 @@ let suites: [Target] = [
         uses: [
             "ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "MeshApplying", "MeshPlanning", "EngineInterface", "MeshModel",
             "Determinism", "ScriptedRegistry", metrics, tracing, crypto, nioCore, logging,
-        ]),
+        ],
+        data: ["clients"]),
     tests("RegistryCoreTests", uses: ["RegistryCore", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests(
         "RegistryServiceTests",

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import PlanFiles
 import ReconcilerCore
 
 /// A notification as a CloudEvent (1.0), in the structured mode of its HTTP binding.
@@ -34,8 +35,7 @@ struct NotificationEvent: Encodable {
         source = "/" + parts.joined(separator: "/")
         type = "dev.heddle.notification.\(notification.kind.rawValue)"
         subject = notification.addresses.count == 1 ? notification.addresses.first?.description : notification.cluster.map { "cluster/\($0)" }
-        let moment = Date(timeIntervalSince1970: Double(notification.time.millisecondsSinceEpoch) / 1000)
-        time = moment.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        time = utcText(notification.time)
         data = Data(
             kind: notification.kind.rawValue, mesh: notification.mesh, cluster: notification.cluster, message: notification.message,
             resources: notification.addresses.map(\.description))

@@ -54,23 +54,32 @@ struct ControllerMetrics: Sendable {
                 time("heddle_controller_observe_seconds", cluster + [("scope", step.scope?.rawValue ?? "everything")], step.took)
             case .plan: time("heddle_controller_plan_seconds", cluster, step.took)
             case .apply: time("heddle_controller_apply_seconds", cluster, step.took)
-            case .source, .connect, .lead, .ask: break
+            case .source, .connect, .lead, .control, .ask: break
             }
         }
     }
 
     func note(_ call: LoopCall) {
         if call.kind == .readSource { time("heddle_controller_source_seconds", [], call.took) }
-        guard call.failure != nil else { return }
-        count("heddle_controller_errors_total", [("cluster", call.cluster ?? ""), ("call", call.kind.rawValue)], by: 1)
+        // What is answered is counted by its answer, which tells failures from what is as it should be: another one leads.
+        if call.ticket == nil, call.failure != nil { failed(call.kind, call.cluster) }
     }
 
     func note(_ event: ReconcilerEvent) {
         switch event {
         case .sourceRead(_, .revision): gauge("heddle_controller_source_problem", [], 0)
-        case .sourceRead(_, .failure): gauge("heddle_controller_source_problem", [], 1)
+        case .sourceRead(_, .failure):
+            gauge("heddle_controller_source_problem", [], 1)
+            failed(.readSource, nil)
         case .leadership(let cluster, _, let result):
             if case .success = result { leads(cluster, true) } else { leads(cluster, false) }
+            if case .failure(.failed) = result { failed(.lead, cluster) }
+        case .connected(let cluster, _, .some): failed(.connect, cluster)
+        case .observed(let cluster, _, .failure): failed(.observe, cluster)
+        case .answered(let cluster, _, .failure): failed(.ask, cluster)
+        case .applied(let cluster, _, .failure(.failed)): failed(.apply, cluster)
+        case .changed(let cluster, _, .failure): failed(.watch, cluster)
+        case .controlRead(let cluster, _, .failure): failed(.readControl, cluster)
         default: break
         }
     }
@@ -99,8 +108,8 @@ struct ControllerMetrics: Sendable {
     private func note(_ event: AuditEvent, of cluster: String) {
         switch event.kind {
         case .drifted:
-            for change in event.changes {
-                count("heddle_controller_drift_total", [("cluster", cluster), ("kind", change.address.kind.rawValue)], by: 1)
+            for address in Set(event.changes.map(\.address)) {
+                count("heddle_controller_drift_total", [("cluster", cluster), ("kind", address.kind.rawValue)], by: 1)
             }
         case .applied:
             for change in event.changes {
@@ -109,6 +118,10 @@ struct ControllerMetrics: Sendable {
             }
         default: break
         }
+    }
+
+    private func failed(_ call: LoopCall.Kind, _ cluster: String?) {
+        count("heddle_controller_errors_total", [("cluster", cluster ?? ""), ("call", call.rawValue)], by: 1)
     }
 
     private func leads(_ cluster: String, _ isLeader: Bool) { gauge("heddle_controller_leader", [("cluster", cluster)], isLeader ? 1 : 0) }

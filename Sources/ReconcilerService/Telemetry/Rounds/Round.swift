@@ -23,7 +23,10 @@ struct Round: Sendable, Equatable {
 
     struct Step: Sendable, Equatable {
         enum Kind: String, Sendable, CaseIterable {
-            case source, connect, lead, observe, ask, plan, apply, verify
+            case source, connect, lead
+            /// Reading what people decided.
+            case control
+            case observe, ask, plan, apply, verify
         }
 
         var kind: Kind
@@ -45,7 +48,8 @@ struct Round: Sendable, Equatable {
     /// Where the manifests stood.
     var revision: String?
 
-    var scope: Scope { steps.first { $0.kind == .observe }?.scope ?? .everything }
+    /// Of the first look; nil where there was nothing to look at.
+    var scope: Scope? { steps.first { $0.kind == .observe }?.scope }
 
     /// More exact than the clock.
     var took: Duration {

@@ -5,8 +5,8 @@ import ReconcilerCore
 /// Puts together what a loop tells of its steps and calls: rounds, cluster by cluster.
 ///
 /// A round begins with the first question to a cluster that has none open, and ends when the answer to the last was thought about
-/// and no other was asked. Questions that look at nothing (is it still led by us?) make no round by themselves. Where the reading
-/// of the manifests set the round off, it is the round's first step.
+/// and no other was asked. It need not look at anything: a cluster whose change stream is silent is as it was. To be connected
+/// and to stand by is none. Where the reading of the manifests set the round off, it is the round's first step.
 struct RoundRecorder: Sendable {
     private struct Open: Sendable {
         var began: Instant
@@ -21,7 +21,6 @@ struct RoundRecorder: Sendable {
     private struct Call: Sendable {
         var began: Instant
         var took: Duration
-        var failure: String?
         var items: Int?
     }
 
@@ -31,10 +30,12 @@ struct RoundRecorder: Sendable {
     /// What each open question asks.
     private var asked: [Ticket: (kind: Round.Step.Kind, scope: Round.Scope?)] = [:]
     private var revisions: [String: String] = [:]
+    /// Clusters where something waits for approval.
+    private var pending: Set<String> = []
 
     mutating func note(_ call: LoopCall) {
         guard let ticket = call.ticket, call.kind == .readSource || asked[ticket] != nil else { return }
-        calls[ticket] = Call(began: call.began, took: call.took, failure: call.failure, items: call.items)
+        calls[ticket] = Call(began: call.began, took: call.took, items: call.items)
     }
 
     /// - Returns: the rounds that ended with this step, and the reading of the manifests where it was worth telling and began no round.
@@ -54,12 +55,14 @@ struct RoundRecorder: Sendable {
                     revisions[cluster] = status.source.revision
                     rounds[cluster]?.revision = status.source.revision
                     rounds[cluster]?.isPending = status.pending != nil
+                    if status.pending == nil { pending.remove(cluster) } else { pending.insert(cluster) }
                 }
             default:
                 guard let question = Question(action) else { continue }
                 if question.kind == .connect { dropQuestions(of: question.cluster) }
                 if rounds[question.cluster] == nil {
-                    rounds[question.cluster] = Open(began: source?.step.began ?? time, revision: revisions[question.cluster])
+                    rounds[question.cluster] = Open(
+                        began: source?.step.began ?? time, isPending: pending.contains(question.cluster), revision: revisions[question.cluster])
                     if let source {
                         rounds[question.cluster]?.steps.append(source.step)
                         isSourceTold = true
@@ -82,7 +85,7 @@ struct RoundRecorder: Sendable {
         let call = calls.removeValue(forKey: answer.ticket)
         guard rounds[answer.cluster]?.waiting.remove(answer.ticket) != nil else { return nil }
         let step = Round.Step(
-            kind: question.kind, began: call?.began ?? time, took: call?.took ?? .zero, failure: answer.failure ?? call?.failure,
+            kind: question.kind, began: call?.began ?? time, took: call?.took ?? .zero, failure: answer.failure,
             items: question.kind == .apply ? call?.items : nil, scope: question.scope)
         rounds[answer.cluster]?.steps.append(step)
         if case .applied(_, _, .success(let results)) = event {
@@ -111,7 +114,8 @@ struct RoundRecorder: Sendable {
     private mutating func end(_ cluster: String, at time: Instant) -> Round? {
         guard let open = rounds[cluster], open.waiting.isEmpty else { return nil }
         rounds[cluster] = nil
-        guard open.steps.contains(where: { $0.kind == .observe || $0.kind == .verify }) else { return nil }
+        let prepares: Set<Round.Step.Kind> = [.source, .connect, .lead]
+        guard open.steps.contains(where: { !prepares.contains($0.kind) || $0.kind != .source && $0.failure != nil }) else { return nil }
         let outcome: Round.Outcome =
             if open.steps.contains(where: { $0.failure != nil && $0.kind != .source }) { .failed }
             else if open.hasApplied { open.isIncomplete ? .partly : open.isPending ? .pending : .changed }
@@ -132,6 +136,7 @@ struct RoundRecorder: Sendable {
         dropQuestions(of: cluster)
         rounds[cluster] = nil
         revisions[cluster] = nil
+        pending.remove(cluster)
     }
 }
 
@@ -148,6 +153,7 @@ private struct Question {
         case .lead(let cluster, let ticket): (self.cluster, self.ticket, kind) = (cluster, ticket, .lead)
         case .observe(let cluster, _, _, let ticket): (self.cluster, self.ticket, kind, scope) = (cluster, ticket, .observe, .everything)
         case .observeAgain(let cluster, _, _, let ticket): (self.cluster, self.ticket, kind, scope) = (cluster, ticket, .observe, .named)
+        case .readControl(let cluster, let ticket): (self.cluster, self.ticket, kind) = (cluster, ticket, .control)
         case .ask(let cluster, _, _, let ticket): (self.cluster, self.ticket, kind) = (cluster, ticket, .ask)
         case .apply(let cluster, _, _, let ticket): (self.cluster, self.ticket, kind) = (cluster, ticket, .apply)
         default: return nil
@@ -172,13 +178,10 @@ private struct Answer {
         case .observed(let cluster, let ticket, let result), .answered(let cluster, let ticket, let result):
             (self.cluster, self.ticket, failure, isThoughtAbout) = (cluster, ticket, failureText(result) { $0.message }, true)
         case .applied(let cluster, let ticket, let result):
-            (self.cluster, self.ticket, failure) = (cluster, ticket, failureText(result) { (problem) -> String in
-                switch problem {
-                case .held(let lease): "\(lease.holder) holds the lease"
-                case .outdated: "the ledger was written to since it was read"
-                case .failed(let failure): failure.message
-                }
-            })
+            // Somebody applies by hand: that is no failure, and over soon.
+            (self.cluster, self.ticket, failure) = (cluster, ticket, failureText(result) { if case .failed(let failure) = $0 { failure.message } else { nil } })
+        case .controlRead(let cluster, let ticket, let result):
+            (self.cluster, self.ticket, failure) = (cluster, ticket, failureText(result) { $0.message })
         default: return nil
         }
     }

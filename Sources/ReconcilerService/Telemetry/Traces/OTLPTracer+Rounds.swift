@@ -10,7 +10,7 @@ extension OTLPTracer {
             attributes["heddle.controller"] = controller
             attributes["heddle.cluster"] = round.cluster
             attributes["heddle.round.outcome"] = round.outcome.rawValue
-            attributes["heddle.round.scope"] = round.scope.rawValue
+            if let scope = round.scope { attributes["heddle.round.scope"] = scope.rawValue }
             if let revision = round.revision { attributes["vcs.ref.head.revision"] = revision }
         }
         for step in round.steps { record(step, of: round.cluster, below: root.context) }
@@ -28,7 +28,7 @@ extension OTLPTracer {
     }
 
     private func record(_ step: Round.Step, of cluster: String?, below parent: ServiceContext, controller: String? = nil) {
-        let asks: Set<Round.Step.Kind> = [.connect, .lead, .observe, .ask, .apply, .verify]
+        let asks: Set<Round.Step.Kind> = [.connect, .lead, .control, .observe, .ask, .apply, .verify]
         let span = startSpan(step.kind.rawValue, context: parent, ofKind: asks.contains(step.kind) ? .client : .internal, at: Moment(step.began))
         span.updateAttributes { attributes in
             if asks.contains(step.kind) { attributes["messaging.system"] = "kafka" }
