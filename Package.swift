@@ -74,7 +74,7 @@ let pure: [Target] = [
     module("ExpressionLanguage", uses: ["Determinism", "Diagnostics"]),
     module("ManifestLoading", uses: ["Determinism", "Diagnostics", "LocatedYAML", "MeshModel", "ContractModel"]),
     module("ManifestWriting", uses: ["Diagnostics", "LocatedYAML", "ManifestLoading"]),
-    module("MeshResolution", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "MeshModel"]),
+    module("MeshResolution", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "MeshModel"]),
     module("ContractFingerprints", uses: ["ContractModel", crypto]),
     module("ContractLint", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel"]),
     module("ContractPayloads", uses: ["Diagnostics", "LocatedJSON", "ContractModel"]),

@@ -9,13 +9,13 @@ struct `Derived access in use` {
         "kind: Topic\nmetadata: { name: \($0), owner: team-checkout }\nspec: { partitions: 1 }\n---\n"
     }.joined()
 
-    private static func application(runsAs principal: String) -> String {
+    private static func application(runsAs principal: String, produces: String) -> String {
         """
         kind: Application
         metadata: { name: checkout, owner: team-checkout }
         spec:
           principal: \(principal)
-          produces: [{ topic: orders }, { topic: payments, transactionalId: checkout-1 }]
+          produces: [\(produces)]
           consumes: [{ topic: carts, group: checkout, retry: { attempts: 3 }, deadLetter: {} }]
         ---
 
@@ -35,13 +35,15 @@ struct `Derived access in use` {
         """
 
     @Test func `an application does all that it says with what is derived, and less is too little`() async throws {
-        let manifests = Self.topics + Self.anonymous + Self.application(runsAs: "anonymous") + Self.keeper
+        let manifests =
+            Self.topics + Self.anonymous + Self.application(runsAs: "anonymous", produces: "{ topic: orders }, { topic: payments, transactionalId: checkout-1 }")
+            + Self.keeper
         try await verify(manifests, as: "application")
     }
 
     @Test func `a person on call replays dead letters with what the role gives, and less is too little`() async throws {
         let manifests =
-            Self.topics + Self.anonymous + "kind: Principal\nmetadata: { name: checkout }\n---\n" + Self.application(runsAs: "checkout") + Self.keeper
+            Self.topics + Self.anonymous + "kind: Principal\nmetadata: { name: checkout }\n---\n" + Self.application(runsAs: "checkout", produces: "{ topic: orders }") + Self.keeper
             + """
             kind: Principal
             metadata: { name: on-call-team }

@@ -79,12 +79,17 @@ package func staleness(of saved: SavedPlan, now: [String: SavedPlan.Basis], repl
 private func overdue(_ saved: Plan, _ replanned: Plan) -> [Staleness] {
     saved.clusters.compactMap { cluster in
         let today = replanned.clusters.first { $0.cluster == cluster.cluster }?.changes ?? []
-        let granted = Set(today.filter { $0.stage == .grant }.map(\.address))
-        let over = cluster.changes.filter { $0.stage == .grant && !granted.contains($0.address) }
+        let granted = Set(today.lazy.filter(\.isGrant).map(\.address))
+        let over = cluster.changes.filter { $0.isGrant && !granted.contains($0.address) }
         guard !over.isEmpty else { return nil }
         return Staleness(
             cause: .time, cluster: cluster.cluster, differences: [], reasons: over.map { "\($0.address) would not be granted any more" })
     }
+}
+
+extension Change {
+    /// Of an access rule. A step of a quarantine puts in rules too, and is no right that ends.
+    fileprivate var isGrant: Bool { address.kind == .access && stage == .grant }
 }
 
 private func risen(_ saved: Plan, _ replanned: Plan) -> [Staleness] {
