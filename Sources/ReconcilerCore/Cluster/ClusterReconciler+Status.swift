@@ -75,8 +75,7 @@ extension ClusterReconciler {
     mutating func writeStatus(_ turn: inout Turn) {
         let now = turn.now
         var next = compose(turn)
-        let counts = isInTouch && epoch != nil && control.isCurrent
-        guard counts else {
+        guard maySpeak else {
             status = next
             return
         }

@@ -103,6 +103,9 @@ struct ClusterReconciler: Sendable {
 
     var epoch: Int64? { if case .held(let epoch) = leadership { epoch } else { nil } }
 
+    /// What is written now counts: the leadership was confirmed in this round, and it is known what was written before.
+    var maySpeak: Bool { isInTouch && epoch != nil && control.isCurrent }
+
     /// Nothing that it began can still change the cluster.
     var isAtRest: Bool { if case .applying = phase { false } else { true } }
 
@@ -129,8 +132,9 @@ struct ClusterReconciler: Sendable {
 
     func wakeAt(_ settings: ReconcilerSettings) -> Instant {
         var next = isWaiting ? dueAt : .distantFuture
-        if let lastWritten, epoch != nil, trouble == nil { next = min(next, lastWritten.writtenAt + Self.heartbeat) }
-        if epoch != nil, watch.ticket == nil, watch.telling != .untold { next = min(next, watch.notBefore) }
+        // Only what `proceed` would do then: anything else would wake it again and again.
+        if let lastWritten, maySpeak, trouble == nil { next = min(next, lastWritten.writtenAt + Self.heartbeat) }
+        if epoch != nil, isConnected, watch.ticket == nil, watch.telling != .untold { next = min(next, watch.notBefore) }
         return next
     }
 
@@ -147,7 +151,7 @@ struct ClusterReconciler: Sendable {
         // After a failure nothing hurries: the pause is what keeps the cluster from being run over.
         if isWaiting, turn.now >= dueAt || (isHurried && backoff.failures == 0) { beginRound(&turn) }
         watchChanges(&turn)
-        if let lastWritten, trouble == nil, turn.now >= lastWritten.writtenAt + Self.heartbeat { writeStatus(&turn) }
+        if let lastWritten, maySpeak, trouble == nil, turn.now >= lastWritten.writtenAt + Self.heartbeat { writeStatus(&turn) }
     }
 
     mutating func resign(_ turn: inout Turn) {

@@ -38,7 +38,12 @@ package actor Session: Engine {
         interludes = interlude
     }
 
-    package func begin(_ mandate: Mandate) { self.mandate = mandate }
+    package func begin(_ mandate: Mandate) {
+        self.mandate = mandate
+        // Each run is told anew whether it can write.
+        couldNotWrite = false
+    }
+
     package var hasDied: Bool { isDead }
 
     package func cut(_ isCutOff: Bool) { self.isCutOff = isCutOff }
