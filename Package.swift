@@ -272,14 +272,14 @@ let suites: [Target] = [
     tests(
         "HeddleCommandsTests",
         uses: [
-            "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface",
-            "ReconcilerCore", "TestSupport", argumentParser,
+            "HeddleCommands", "AuditTrail", "MeshControl", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshApplying",
+            "MeshPlanning", "MeshModel", "EngineInterface", "ReconcilerCore", "TestSupport", argumentParser,
         ]),
     tests(
         "ConformanceTests",
         uses: [
             "ManifestWriting", "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "ExpressionLanguage",
-            "Diagnostics", "TestSupport",
+            "AuditTrail", "EngineInterface", "MeshModel", "Determinism", "Diagnostics", "TestSupport",
         ],
         data: ["known-failures"]),
     tests(

@@ -4,7 +4,7 @@ import MeshModel
 
 /// What the clusters' control logs say, each as far as it was read; to be read on again.
 struct ControlReading: Sendable {
-    private(set) var states: [String: Result<ControlState, EngineFailure>] = [:]
+    var states: [String: Result<ControlState, EngineFailure>] = [:]
 
     /// Of those that could be read.
     var readable: [String: ControlState] { states.compactMapValues { try? $0.get() } }

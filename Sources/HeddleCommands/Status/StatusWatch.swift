@@ -1,10 +1,12 @@
 import Determinism
+import EngineInterface
 import Foundation
+import MeshControl
 import MeshModel
 import PlanFiles
 
-/// Looks again and again until it is interrupted.
-struct StatusWatch {
+/// Looks again and again until it is interrupted. Each cluster is read by itself, so that one that is dead holds up none.
+struct StatusWatch: Sendable {
     var mesh: DesiredMesh
     var clusters: [String]
     var selection: StatusSelection
@@ -16,28 +18,38 @@ struct StatusWatch {
     func run() async {
         let signals = await StopSignals.trap()
         let draws = format == .text && Console.Stream.output.isTerminal
-        var connections = await connect()
-        var connectedAt = ContinuousClock.now
-        var reading = ControlReading()
+        let board = ControlBoard()
+        // They end with the process: one may be waiting for a cluster that does not answer.
+        for cluster in clusters { Task { await read(cluster, onto: board) } }
         var earlier: MeshStatus?
+        let start = ContinuousClock.now
         while !signals.isAsked {
-            // A cluster that did not answer is asked again, and not in every second.
-            if clusters.contains(where: { connections.engine(of: $0) == nil }), ContinuousClock.now - connectedAt > .seconds(5) {
-                await connections.close()
-                connections = await connect()
-                connectedAt = .now
+            let reading = await board.reading
+            // At first all are waited for, and not for long.
+            if reading.states.count == clusters.count || ContinuousClock.now - start > .seconds(5) {
+                let status = MeshStatus(mesh.name, of: clusters, reading, selection: selection, now: .present)
+                if status != earlier { show(status, earlier: earlier, draws: draws) }
+                earlier = status
             }
-            await reading.readOn(clusters, over: connections)
-            let status = MeshStatus(mesh.name, of: clusters, reading, selection: selection, now: .present)
-            if status != earlier { show(status, earlier: earlier, draws: draws) }
-            earlier = status
-            for _ in 0..<10 where !signals.isAsked { try? await Task.sleep(for: .milliseconds(100)) }
+            try? await Task.sleep(for: .milliseconds(250))
         }
-        await connections.close()
     }
 
-    private func connect() async -> MeshConnections {
-        await MeshConnections.open(mesh, in: folder, running: .find(in: folder), logger: common.logger)
+    private func read(_ cluster: String, onto board: ControlBoard) async {
+        var alone = mesh
+        alone.clusters = mesh.clusters.filter { $0.key == cluster }
+        var reading = ControlReading()
+        while true {
+            let connections = await MeshConnections.open(alone, in: folder, running: .find(in: folder), logger: common.logger)
+            repeat {
+                await reading.readOn([cluster], over: connections)
+                await board.put(reading.states[cluster], of: cluster)
+                try? await Task.sleep(for: .seconds(1))
+            } while reading.readable[cluster] != nil
+            // Where it went, and an embedded cluster that is up again may listen elsewhere.
+            await connections.close()
+            try? await Task.sleep(for: .seconds(2))
+        }
     }
 
     private func show(_ status: MeshStatus, earlier: MeshStatus?, draws: Bool) {
@@ -55,4 +67,11 @@ struct StatusWatch {
             }
         }
     }
+}
+
+/// What was last read of each cluster.
+private actor ControlBoard {
+    private(set) var reading = ControlReading()
+
+    func put(_ state: Result<ControlState, EngineFailure>?, of cluster: String) { reading.states[cluster] = state }
 }
