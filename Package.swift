@@ -118,7 +118,7 @@ let shells: [Target] = [
     unoptimised(
         "ReconcilerService",
         uses: [
-            "Determinism", "MeshModel", "EngineInterface", "MeshPlanning", "MeshApplying", "MeshControl", "AuditTrail", "ReconcilerCore", hummingbird,
+            "Determinism", "MeshModel", "EngineInterface", "MeshPlanning", "MeshApplying", "PlanFiles", "MeshControl", "AuditTrail", "ReconcilerCore", hummingbird,
             asyncHTTPClient, serviceLifecycle, metrics, tracing, crypto, nioCore, nioHTTP1, nioPosix, logging,
         ]),
     module("RegistryService", uses: ["RegistryCore", "KafkaClient", "KafkaWire", hummingbird, serviceLifecycle, nioCore, logging]),
@@ -253,8 +253,9 @@ let suites: [Target] = [
         "ReconcilerServiceTests",
         uses: [
             "ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "MeshPlanning", "EngineInterface", "MeshModel", "Determinism", "Diagnostics",
-            "TestSupport", nioCore, logging,
-        ]),
+            "TestSupport", crypto, nioCore, serviceLifecycle, logging,
+        ],
+        data: ["clients"]),
     tests("RegistryCoreTests", uses: ["RegistryCore", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests(
         "RegistryServiceTests",
