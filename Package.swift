@@ -256,8 +256,9 @@ let suites: [Target] = [
         "ReconcilerServiceTests",
         uses: [
             "ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "MeshPlanning", "EngineInterface", "MeshModel", "Determinism", "Diagnostics",
-            "TestSupport", nioCore, logging,
-        ]),
+            "TestSupport", crypto, nioCore, serviceLifecycle, logging,
+        ],
+        data: ["clients"]),
     tests(
         "ControllerTelemetryTests",
         uses: [

@@ -109,7 +109,9 @@ extension ControllerLoop {
         inbox.post(.changed(link.name, ticket, result))
     }
 
+    /// Begins once everything is written that was to be written before.
     nonisolated func apply(_ link: ClusterLink, _ plan: ClusterPlan, _ task: ApplyTask, _ ticket: Ticket) async {
+        await link.drain(within: limits.answer)
         let watch = Stopwatch(clock: world.clock)
         let (identity, clock, stopping, limit) = (world.identity, world.clock, stopping, limits.apply)
         let end = ContinuousClock.now + limit
