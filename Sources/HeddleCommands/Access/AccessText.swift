@@ -44,7 +44,13 @@ struct AccessText {
         var lines = [heading(cluster) + "what \(named.shown) can do"]
         if answer.isSuper { return (lines + ["  everything: it is a super principal, whom no rule binds"]).joined(separator: "\n") }
         if answer.abilities.isEmpty { lines.append("  nothing") }
-        for type in AccessRule.ResourceType.allCases {
+        let unbounded = AccessRule.ResourceType.allCases.filter { type in
+            let whole = type == .cluster ? NameSet.literal(AccessRule.clusterName) : NameSet.all
+            return type != .topic && type.askedOperations.allSatisfy { operation in
+                answer.abilities.contains { $0.type == type && $0.operation == operation && $0.shares == [AccessShare(names: whole, hosts: .everywhere)] }
+            }
+        }
+        for type in AccessRule.ResourceType.allCases where !unbounded.contains(type) {
             let abilities = answer.abilities.filter { $0.type == type }
             guard !abilities.isEmpty else { continue }
             lines.append("  \(type.rawValue)")
@@ -66,6 +72,7 @@ struct AccessText {
                 if type == .topic, !ability.existing.isEmpty { lines.append("      " + paint.dim(existing(ability.existing, of: cluster))) }
             }
         }
+        if !unbounded.isEmpty { lines.append("  everything to every \(unbounded.map(\.rawValue).joined(separator: ", "))") }
         if answer.writesIdempotently { lines.append("  may write idempotently (it may write to some topic)") }
         return lines.joined(separator: "\n")
     }
