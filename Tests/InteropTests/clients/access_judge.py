@@ -98,12 +98,12 @@ for topic in topics:
 decided = {True: 0, False: 0}
 for _ in range(4):
     bindings = []
-    for _ in range(chance.randint(3, 12)):
-        name = chance.choice(topics + ["t.", "t.a", "s", "t"])
+    for _ in range(chance.randint(8, 20)):
+        name = chance.choice(topics + ["t.", "t.a", "s"])
         bindings.append(AclBinding(
             ResourceType.TOPIC, name, chance.choice([ResourcePatternType.LITERAL, ResourcePatternType.PREFIXED]),
-            chance.choice(["User:*", "User:ANONYMOUS", "User:somebody"]), chance.choice(["*", "*", "127.0.0.1", "10.0.0.9"]),
-            code(chance.choice(operations)), chance.choice([AclPermissionType.DENY, AclPermissionType.DENY, AclPermissionType.ALLOW])))
+            chance.choice(["User:*", "User:ANONYMOUS", "User:ANONYMOUS", "User:somebody"]), chance.choice(["*", "*", "127.0.0.1", "10.0.0.9"]),
+            code(chance.choice(operations)), chance.choice([AclPermissionType.DENY] * 3 + [AclPermissionType.ALLOW])))
     for future in admin.create_acls(list({str(one): one for one in bindings}.values())).values():
         future.result(15)
     abilities = ask("what-can", "User:ANONYMOUS")["abilities"]
@@ -126,5 +126,5 @@ for _ in range(4):
     everything = AclBindingFilter(ResourceType.ANY, None, ResourcePatternType.ANY, None, None, AclOperation.ANY, AclPermissionType.ANY)
     for future in admin.delete_acls([everything]).values():
         future.result(15)
-assert decided[True] > 20 and decided[False] > 20, decided
+assert decided[True] > 20 and decided[False] > 10, decided
 print(f"agreed on {decided[True]} allowed and {decided[False]} denied")
