@@ -148,7 +148,7 @@ let faces: [Target] = [
         "heddle-dev",
         uses: [
             "WireGeneration", "CatalogueGeneration", "CompatibilityReference", "ManifestReference", "HeddleCommands", "Diagnostics",
-            "LocatedJSON", "ContractModel", "ContractCompatibility", "CLibYAML", "ManifestLoading", "MeshResolution", argumentParser,
+            "LocatedJSON", "ContractModel", "ContractCompatibility", "Determinism", "MeshModel", "AccessAnalysis", "CLibYAML", "ManifestLoading", "MeshResolution", argumentParser,
         ]),
 ]
 

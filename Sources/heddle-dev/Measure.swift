@@ -8,7 +8,7 @@ import LocatedJSON
 /// How fast the hot paths go in one thread: what Benchmarks compares with their peers.
 struct Measure: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure a hot path.", subcommands: [MeasureAvro.self, MeasureJSONSchema.self, MeasureManifests.self])
+        abstract: "Measure a hot path.", subcommands: [MeasureAvro.self, MeasureJSONSchema.self, MeasureManifests.self, MeasureAccess.self])
 }
 
 /// Both schemas are read and held against each other, again for each pair.

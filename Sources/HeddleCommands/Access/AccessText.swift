@@ -44,7 +44,13 @@ struct AccessText {
         var lines = [heading(cluster) + "what \(named.shown) can do"]
         if answer.isSuper { return (lines + ["  everything: it is a super principal, whom no rule binds"]).joined(separator: "\n") }
         if answer.abilities.isEmpty { lines.append("  nothing") }
-        for type in AccessRule.ResourceType.allCases {
+        let unbounded = AccessRule.ResourceType.allCases.filter { type in
+            let whole = type == .cluster ? NameSet.literal(AccessRule.clusterName) : NameSet.all
+            return type != .topic && type.askedOperations.allSatisfy { operation in
+                answer.abilities.contains { $0.type == type && $0.operation == operation && $0.shares == [AccessShare(names: whole, hosts: .everywhere)] }
+            }
+        }
+        for type in AccessRule.ResourceType.allCases where !unbounded.contains(type) {
             let abilities = answer.abilities.filter { $0.type == type }
             guard !abilities.isEmpty else { continue }
             lines.append("  \(type.rawValue)")
@@ -66,74 +72,15 @@ struct AccessText {
                 if type == .topic, !ability.existing.isEmpty { lines.append("      " + paint.dim(existing(ability.existing, of: cluster))) }
             }
         }
+        if !unbounded.isEmpty { lines.append("  everything to every \(unbounded.map(\.rawValue).joined(separator: ", "))") }
         if answer.writesIdempotently { lines.append("  may write idempotently (it may write to some topic)") }
         return lines.joined(separator: "\n")
     }
 
-    private func existing(_ names: [String], of cluster: ClusterAccess) -> String {
+    func existing(_ names: [String], of cluster: ClusterAccess) -> String {
         if names.count == cluster.topics.count { return "all \(names.count) topics \(scene.isLive ? "there" : "declared")" }
         let shown = names.prefix(most).joined(separator: ", ") + (names.count > most ? ", …" : "")
         return "\(names.count) of \(cluster.topics.count) topics \(scene.isLive ? "there" : "declared"): \(shown)"
-    }
-
-    // MARK: - why
-
-    func explanation(
-        _ answer: AccessExplanation, of named: NamedPrincipal, _ operation: AccessRule.Operation, _ resource: AccessResource, in cluster: ClusterAccess
-    ) -> String {
-        let verdict = answer.isAllowed ? paint.green("allowed") : answer.allowed.isEmpty ? paint.red("denied") : paint.red("denied in part")
-        var lines = [heading(cluster) + "\(named.shown) to \(deed(operation)) \(told(resource)): \(verdict)"]
-        lines.append("  " + ground(answer.decision))
-        if let rule = answer.decision.rule { lines += origins(rule, in: cluster, indent: "    ") }
-        if !answer.isAllowed, !answer.allowed.isEmpty {
-            lines.append("  allowed: \(answer.allowed.told(most: most))")
-            lines.append("  refused: \(answer.refused.told(most: most))")
-        }
-        let others = (answer.denying + answer.allowing).filter { $0 != answer.decision.rule }
-        if !others.isEmpty { lines += ["  also say:"] + rules(others, "", in: cluster) }
-        if !answer.otherHosts.isEmpty { lines.append("  otherwise from: \(answer.otherHosts.joined(separator: ", ")); ask with --host") }
-        if !answer.remedies.isEmpty {
-            lines.append("  it would take:")
-            for remedy in answer.remedies {
-                switch remedy {
-                case .lift(let rule):
-                    lines.append("    no longer \(rule.addressName), or a narrower one")
-                    lines += origins(rule, in: cluster, indent: "      ")
-                case .grant(let rule): lines.append("    \(rule.addressName)")
-                }
-            }
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    func simulation(
-        _ before: AccessExplanation, _ after: AccessExplanation, of named: NamedPrincipal, _ operation: AccessRule.Operation,
-        _ resource: AccessResource, in cluster: ClusterAccess
-    ) -> String {
-        func verdict(_ one: AccessExplanation) -> String {
-            one.isAllowed ? paint.green("allowed") : one.allowed.isEmpty ? paint.red("denied") : paint.red("denied in part")
-        }
-        var lines = [heading(cluster) + "\(named.shown) to \(deed(operation)) \(told(resource))"]
-        lines.append("  now:  \(verdict(before)), \(ground(before.decision))")
-        lines.append("  then: \(verdict(after)), \(ground(after.decision))")
-        if !after.isAllowed, !after.allowed.isEmpty { lines.append("        refused: \(after.refused.told(most: most))") }
-        for case .lift(let rule) in after.remedies {
-            lines.append("  in its way: \(rule.addressName)")
-            lines += origins(rule, in: cluster, indent: "    ")
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    private func ground(_ decision: AccessDecision) -> String {
-        switch decision.ground {
-        case .superPrincipal: "it is a super principal, whom no rule binds"
-        case .denied(let rule): "\(rule.addressName) denies it, and a denial wins"
-        case .allowed(let rule): "\(rule.addressName) allows it"
-        case .allowedByDefault: "no rule decides, and the cluster allows what no rule denies"
-        case .deniedByDefault: "no rule allows it, and the cluster denies what no rule allows"
-        case .allowedWithoutRules: "no rule is on it, and the cluster lets everybody in there (allow.everyone.if.no.acl.found)"
-        case .lockedOut(let rule): "\(rule.addressName) is on it, so that nobody else is let in without a rule (allow.everyone.if.no.acl.found)"
-        }
     }
 
     // MARK: - matrix
@@ -151,18 +98,18 @@ struct AccessText {
 
     // MARK: - Parts
 
-    private func heading(_ cluster: ClusterAccess) -> String {
+    func heading(_ cluster: ClusterAccess) -> String {
         let note = scene.notes[cluster.cluster].map { paint.yellow("cluster \(cluster.cluster): ") + $0 + "\n" } ?? ""
         return note + paint.bold("\(cluster.cluster)\(scene.isLive ? " (live)" : "")") + "  "
     }
 
-    private func deed(_ operation: AccessRule.Operation) -> String { operation == .all ? "do everything to" : operation.rawValue }
+    func deed(_ operation: AccessRule.Operation) -> String { operation == .all ? "do everything to" : operation.rawValue }
 
-    private func told(_ resource: AccessResource) -> String { resource.type == .cluster ? "the cluster" : resource.description }
+    func told(_ resource: AccessResource) -> String { resource.type == .cluster ? "the cluster" : resource.description }
 
-    private func from(_ hosts: HostScope) -> String { hosts == .everywhere ? "" : "  from \(hosts)" }
+    func from(_ hosts: HostScope) -> String { hosts == .everywhere ? "" : "  from \(hosts)" }
 
-    private func rules(_ rules: [AccessRule], _ word: String, in cluster: ClusterAccess) -> [String] {
+    func rules(_ rules: [AccessRule], _ word: String, in cluster: ClusterAccess) -> [String] {
         var lines = rules.prefix(most).flatMap { rule in
             ["      \(word.isEmpty ? "" : word + " ")\(rule.addressName)"] + origins(rule, in: cluster, indent: "        ")
         }
@@ -170,7 +117,7 @@ struct AccessText {
         return lines
     }
 
-    private func origins(_ rule: AccessRule, in cluster: ClusterAccess, indent: String) -> [String] {
+    func origins(_ rule: AccessRule, in cluster: ClusterAccess, indent: String) -> [String] {
         let origins = cluster.origins(of: rule)
         if origins.isEmpty { return [indent + paint.dim(scene.isLive ? "live, not declared" : "not declared")] }
         return origins.prefix(3).map { indent + paint.dim($0.place) } + (origins.count > 3 ? [indent + paint.dim("and \(origins.count - 3) more documents")] : [])

@@ -2,9 +2,11 @@ import ArgumentParser
 import Determinism
 import EngineInterface
 import Foundation
+import Logging
 import MeshModel
 import MeshPlanning
 import ReconcilerCore
+import ReconcilerService
 
 /// Where a controller has its manifests from.
 struct ControllerSourceOptions: ParsableArguments {
@@ -151,6 +153,20 @@ struct ControllerInterfaceOptions: ParsableArguments {
 
     func notifySecret(_ common: CommonOptions) throws -> String? {
         try secret(notifySecretFile, variable: "HEDDLE_NOTIFY_SECRET", common)
+    }
+
+    /// Tells nobody where no address was given.
+    func notifier(
+        controller: String, _ common: CommonOptions, logger: Logger, whenCounted: @escaping @Sendable (WebhookNotifier.Outcome) -> Void
+    ) throws -> WebhookNotifier {
+        guard let notify else { return WebhookNotifier([], controller: controller, logger: logger) }
+        let secret = try notifySecret(common)
+        do throws(WebhookDestination.Problem) {
+            let destination = try WebhookDestination(url: notify, secret: secret)
+            return WebhookNotifier([destination], controller: controller, logger: logger, whenCounted: whenCounted)
+        } catch {
+            throw CommandFailure(.usage, "'--notify' cannot be used: \(error)")
+        }
     }
 
     private func secret(_ file: String?, variable: String, _ common: CommonOptions) throws -> String? {

@@ -32,25 +32,59 @@ struct ControllerRunCommand: AsyncParsableCommand {
     func run() async throws {
         let source = try origin.source(manifests, common)
         let settings = try manner.settings()
+        let logger = serverLogger
+        let telemetry = ControllerTelemetry(controller: settings.name, version: heddleVersion, traces: traces(settings.name, logger), logger: logger)
+        let notifier = try interface.notifier(controller: settings.name, common, logger: logger) { telemetry.count($0) }
+        let folder = (try? MeshFolder.containing(common.startingFolder)) ?? MeshFolder(root: common.startingFolder)
         let author = ApplyAuthor.present()
         let identity = ControllerIdentity(
-            author: author, holder: "\(author.user)@\(author.host) (pid \(getpid()))", process: .present(), version: heddleVersion, isGone: { $0.isGone })
-        let logger = serverLogger
-        let folder = (try? MeshFolder.containing(common.startingFolder)) ?? MeshFolder(root: common.startingFolder)
+            author: author, holder: settings.name, process: .present(), version: heddleVersion, isGone: { $0.isGone })
         let world = ControllerWorld(
             manifests: source, engines: ControllerEngines(folder: folder, logger: logger), control: ControllerRecords(logger: logger),
-            audit: ControllerAudit(), identity: identity, clock: { .present })
+            audit: ControllerAudit(), notifications: notifier, observers: [telemetry], identity: identity, clock: { .present })
         let signals = await StopSignals.trap()
         let loop = ControllerLoop(Reconciler(settings: settings, seed: .random(in: .min ... .max)), name: settings.name, world: world, logger: logger)
-        await withTaskGroup(of: Void.self) { group in
+        let console = common.console
+        console.print("controller is up, process \(getpid())")
+        let service = ControllerService(loop: loop, interface: try served(loop, telemetry), logger: logger) { address in
+            console.print("  http://\(address)")
+        }
+        do {
+            try await run(service, telemetry, notifier, until: signals)
+        } catch let error as InterfaceStartError {
+            throw CommandFailure(.unreachable, error.description, remedy: "say another address with --listen, or --no-listen")
+        }
+        console.say("stopped")
+    }
+
+    private func run(_ service: ControllerService, _ telemetry: ControllerTelemetry, _ notifier: WebhookNotifier, until signals: StopSignals) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await telemetry.run() }
+            group.addTask { await notifier.run() }
             group.addTask {
                 await signals.wait()
-                loop.stop()
+                service.stop()
             }
-            await loop.run()
-            group.cancelAll()
+            defer { group.cancelAll() }
+            try await service.run()
+            notifier.stop()
+            telemetry.stop()
         }
-        common.console.say("stopped")
+    }
+
+    /// Where OpenTelemetry's own variables say.
+    private func traces(_ name: String, _ logger: Logger) -> OTLPSettings? {
+        let (settings, problems) = OTLPSettings.read(
+            ProcessInfo.processInfo.environment, service: "heddle-controller", version: heddleVersion, instance: name)
+        for problem in problems { logger.warning("\(problem)") }
+        return settings
+    }
+
+    private func served(_ loop: ControllerLoop, _ telemetry: ControllerTelemetry) throws -> InterfaceConfiguration? {
+        guard let address = try interface.address() else { return nil }
+        return InterfaceConfiguration(
+            listen: address, webhookSecret: try interface.webhookSecret(common), version: heddleVersion,
+            metrics: { telemetry.exposition(of: loop.board.present.clusters.sorted { $0.key < $1.key }.map(\.value)) })
     }
 
     private var serverLogger: Logger {
