@@ -609,15 +609,16 @@ extension DiagnosticCatalogue {
         DiagnosticPage(
             code: #"access-audit/topic-without-owner"#,
             title: #"A topic that nobody answers for"#,
-            meaning: #"Who wants access to it has nobody to ask, and nobody looks at who has."#,
+            meaning: #"""
+                The cluster has a topic that no manifest declares, and Heddle's ledger knows no owner of. Who wants access to it has nobody to ask, and
+                nobody looks at who has. Seen with `--live` only: manifests are refused where a topic has no owner.
+                """#,
             example: #"""
-                ```yaml
-                kind: Topic
-                metadata: { name: stray }
-                spec: { clusters: [eu] }
+                ```text
+                kafka-topics --create --topic stray
                 ```
                 """#,
-            remedy: #"Name an owner in the topic's metadata."#),
+            remedy: #"Declare the topic with an owner (`heddle import` writes such documents), or delete it."#),
         DiagnosticPage(
             code: #"access-audit/transaction-without-topic"#,
             title: #"Transactions may be run, and no topic written"#,

@@ -189,7 +189,7 @@ func decodeMesh(_ spec: ManifestValue?, diagnostics: inout [Diagnostic]) -> Mesh
         topicDefaults: (spec?["defaults"]?["topic"]).map { decodeTopicSettings($0, diagnostics: &diagnostics) } ?? .init(),
         deletion: spec?["deletion"].map(decodeDeletion), drift: spec?["drift"].map(decodeDrift),
         environments: (spec?["environments"]?.fields ?? []).map { Located($0.name, at: $0.nameRange) })
-    if let audit = spec?["audit"] { mesh.audit = decodeAudit(audit) }
+    if let audit = spec?["audit"] { mesh.audit = decodeAudit(audit, &diagnostics) }
     return mesh
 }
 

@@ -78,7 +78,7 @@ private let suppressionDescription = ObjectDescription(
         FieldDescription("expires", .text(.date), required: true, example: "2027-03-31", since: "0.4", "The last day on which it holds."),
     ])
 
-func decodeAudit(_ value: ManifestValue) -> AuditSpec {
+func decodeAudit(_ value: ManifestValue, _ diagnostics: inout [Diagnostic]) -> AuditSpec {
     var audit = AuditSpec()
     if let count = value.integer("topicsPerRule") { audit.topicsPerRule = count.value }
     if value.field("classifications") != nil {
@@ -89,19 +89,26 @@ func decodeAudit(_ value: ManifestValue) -> AuditSpec {
             name: Located(field.name, at: field.nameRange), topics: field.value.texts("topics"), principals: field.value.texts("principals"),
             owners: field.value.texts("owners"))
     }
-    audit.separations = (value["separations"]?.list ?? []).compactMap(decodeSeparation)
+    audit.separations = (value["separations"]?.list ?? []).compactMap { decodeSeparation($0, &diagnostics) }
     audit.suppressions = (value["suppressions"]?.list ?? []).compactMap(decodeSuppression)
     return audit
 }
 
-private func decodeSeparation(_ value: ManifestValue) -> AuditSpec.Separation? {
-    guard let name = value.text("name"), let first = value["first"].flatMap(decodeDuty), let second = value["second"].flatMap(decodeDuty) else { return nil }
+private func decodeSeparation(_ value: ManifestValue, _ diagnostics: inout [Diagnostic]) -> AuditSpec.Separation? {
+    guard let name = value.text("name"), let first = decodeDuty(value["first"], &diagnostics), let second = decodeDuty(value["second"], &diagnostics)
+    else { return nil }
     return AuditSpec.Separation(name: name, first: first, second: second)
 }
 
-private func decodeDuty(_ value: ManifestValue) -> AuditSpec.Duty? {
-    guard let operation: Located<AccessRule.Operation> = value.choice("operation"), let type: Located<AccessRule.ResourceType> = value.choice("type")
+private func decodeDuty(_ value: ManifestValue?, _ diagnostics: inout [Diagnostic]) -> AuditSpec.Duty? {
+    guard let value, let operation: Located<AccessRule.Operation> = value.choice("operation"), let type: Located<AccessRule.ResourceType> = value.choice("type")
     else { return nil }
+    if let any = value.boolean("any"), !any.value {
+        diagnostics.append(
+            Diagnostic(
+                code: "manifest/invalid-value", "'any' can only be true", at: any.range, suggestion: "give a 'name' or a 'prefix' instead"))
+        return nil
+    }
     let pattern: AccessRule.Pattern =
         if let name = value.text("name") { .literal(name.value) } else if let prefix = value.text("prefix") { .prefix(prefix.value) } else { .any }
     return AuditSpec.Duty(operation: operation.value, on: type.value, pattern)

@@ -90,7 +90,7 @@ struct FindingDetailTests {
             spec: { audit: { domains: { stock: { topics: [stock.], owners: [team-stock] }, special: { topics: [stock.special.], principals: [clerk] } } } }
             ---
             kind: Topic
-            metadata: { name: stock.level }
+            metadata: { name: stock.level, owner: nobody-knows }
             spec: { clusters: [eu] }
             ---
             kind: Topic
@@ -102,11 +102,11 @@ struct FindingDetailTests {
             spec: { clusters: [eu] }
             ---
             kind: Topic
-            metadata: { name: nobodys }
+            metadata: { name: nobodys, owner: nobody-knows }
             spec: { clusters: [eu] }
             ---
             kind: Topic
-            metadata: { name: stock.labelled, labels: { domain: other } }
+            metadata: { name: stock.labelled, owner: team-other, labels: { domain: other } }
             spec: { clusters: [eu] }
             ---
             kind: Principal

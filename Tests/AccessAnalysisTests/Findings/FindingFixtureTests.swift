@@ -16,7 +16,7 @@ struct FindingFixtureTests {
         #expect(!finding.fix.text.isEmpty)
         #expect(finding.diagnostic.code == "access-audit/\(code.rawValue)")
         // What no manifest declares has no line there, nor has a log.
-        if ![.undeclaredRule, .undeclaredPrincipal, .inapplicableOperation, .shortEvidence].contains(code) { #expect(finding.range != nil, "\(finding.message)") }
+        if ![.undeclaredRule, .undeclaredPrincipal, .inapplicableOperation, .shortEvidence, .topicWithoutOwner].contains(code) { #expect(finding.range != nil, "\(finding.message)") }
     }
 
     @Test(arguments: AuditCode.allCases)

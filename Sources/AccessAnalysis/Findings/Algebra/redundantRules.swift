@@ -18,7 +18,9 @@ struct RedundantRules: Sendable {
 func redundantRules(of cluster: AuditedCluster) -> RedundantRules {
     var found = RedundantRules()
     var isKept = [Bool](repeating: true, count: cluster.rules.count)
-    let places = cluster.rules.indices.sorted { width(cluster.rules[$0].rule) < width(cluster.rules[$1].rule) }
+    let widths = cluster.rules.map { width($0.rule) }
+    // They stand in the order of what is written.
+    let places = cluster.rules.indices.sorted { (widths[$0], $0) < (widths[$1], $1) }
     for place in places where cluster.superPrincipals.contains(cluster.rules[place].rule.principal) {
         // Where a rule of anybody's closes a resource to the rest, it does something nevertheless.
         guard !cluster.isOpen else { continue }
@@ -105,8 +107,8 @@ private func stopsSomebody(_ denial: AccessRule, at place: Int, in cluster: Audi
     }
 }
 
-/// Narrow rules are looked at first, so that of two the wider one stays; then by what is written.
-private func width(_ rule: AccessRule) -> (Int, String) {
+/// Narrow rules are looked at first, so that of two the wider one stays.
+private func width(_ rule: AccessRule) -> Int {
     var width = 0
     switch rule.pattern {
     case .any: width += 4_000
@@ -118,5 +120,5 @@ private func width(_ rule: AccessRule) -> (Int, String) {
     if rule.host == "*" { width += 100 }
     // A grant that another implies goes before it.
     if ![AccessRule.Operation.describe, .describeConfigs].contains(rule.operation) { width += 50 }
-    return (width, rule.addressName)
+    return width
 }

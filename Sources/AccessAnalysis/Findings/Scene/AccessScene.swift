@@ -95,9 +95,10 @@ private struct TopicDocuments {
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    func facts(_ name: String, _ desired: DesiredTopic?) -> TopicFacts {
+    /// - Parameter recorded: who the cluster's ledger says owns it, which another mesh may have applied.
+    func facts(_ name: String, _ desired: DesiredTopic?, recorded: String?) -> TopicFacts {
         let document = topics[name]
-        let owner = desired?.owner ?? document?.metadata.owner?.value
+        let owner = desired?.owner ?? document?.metadata.owner?.value ?? recorded
         var found: [ContractSpec.Classification: [String]] = [:]
         for payload in [document?.spec.key, document?.spec.value] {
             if case .contract(let contract)? = payload?.value { found.merge(classes[contract] ?? [:]) { ($0 + $1) } }
@@ -125,7 +126,8 @@ private func auditedCluster(
     let defaults = AccessDefaults(desired, observed)
     func kafkaName(_ text: String) -> String { text.contains(":") ? text : "User:\(text)" }
     return AuditedCluster(
-        name: desired.name, rules: rules, topics: Dictionary(uniqueKeysWithValues: names.map { ($0, documents.facts($0, desired.topics[$0])) }),
+        name: desired.name, rules: rules, topics: Dictionary(
+            uniqueKeysWithValues: names.map { ($0, documents.facts($0, desired.topics[$0], recorded: observed?.ledger.topics[$0]?.stewardship.owner)) }),
         groups: groups, isOpen: defaults.allowsByDefault && defaults.firstRuleLocksOut,
         allowsByDefault: defaults.allowsByDefault && !defaults.firstRuleLocksOut, origin: Origin(document: "Cluster \(desired.name)", range: (spec.authorization?.range ?? desired.resource.metadata.name.range)), isLive: observed != nil, superPrincipals: Set(spec.superPrincipals.map { kafkaName($0.value) }),
         superOrigins: Dictionary(

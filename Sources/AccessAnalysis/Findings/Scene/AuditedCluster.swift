@@ -44,7 +44,7 @@ package struct AuditedCluster: Sendable {
         superPrincipals: Set<String> = [], superOrigins: [String: Origin] = [:], ownPrincipal: String? = nil, pending: [AuditedRule] = []
     ) {
         self.name = name
-        self.rules = rules.sorted { $0.rule < $1.rule }
+        self.rules = rules.map { ($0.rule.addressName, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
         self.topics = topics
         self.groups = groups
         self.isOpen = isOpen

@@ -4,11 +4,14 @@ import MeshModel
 func findInapplicable(_ scene: AccessScene) -> [AccessFinding] {
     scene.clusters.flatMap { cluster in
         cluster.rules.compactMap { rule in
-            if OperationSet(decidedBy: rule.rule).isEmpty {
+            if rule.rule.operation != .all, !rule.rule.resourceType.askedOperations.contains(rule.rule.operation) {
+                // An authorizer that is given such a rule nevertheless takes Write, say, for Describe as well.
+                let left = OperationSet(decidedBy: rule.rule).names
                 return AccessFinding(
                     .inapplicableOperation, .low, of: rule, on: cluster,
-                    "'\(rule.rule.operation.rawValue)' is nothing that can be done to a \(rule.rule.resourceType.rawValue): the rule about '\(rule.rule.principal)' never applies",
-                    evidence: [.init("operations of a \(rule.rule.resourceType.rawValue)", known(rule.rule.resourceType))], fix: .init("remove it"))
+                    "'\(rule.rule.operation.rawValue)' is nothing that can be done to a \(rule.rule.resourceType.rawValue): the rule about '\(rule.rule.principal)' "
+                        + (left.isEmpty ? "never applies" : "comes to \(left.joined(separator: ", ")) alone"),
+                    evidence: [.init("operations of a \(rule.rule.resourceType.rawValue)", rule.rule.resourceType.askedOperations.map(\.rawValue))], fix: .init("remove it"))
             }
             if rule.rule.resourceType == .cluster, !rule.rule.pattern.covers(name: AccessRule.clusterName) {
                 return AccessFinding(
@@ -19,8 +22,4 @@ func findInapplicable(_ scene: AccessScene) -> [AccessFinding] {
             return nil
         }
     }
-}
-
-private func known(_ type: AccessRule.ResourceType) -> [String] {
-    OperationSet(decidedBy: AccessRule(resourceType: type, pattern: .any, principal: "", operation: .all)).names
 }

@@ -37,7 +37,9 @@ struct EscalationGraph: Sendable {
     init(_ cluster: AuditedCluster, people: [String]) {
         for person in people where !cluster.superPrincipals.contains(person) {
             powers[person] = Self.powers(of: person, on: cluster)
-            becomes[person] = people.compactMap { other in
+            // Few may do this for anybody, and nobody need be asked about but for them.
+            let mayForSomebody = cluster.permit(person, OperationSet(.createTokens), .user, .any) != nil
+            becomes[person] = !mayForSomebody ? [] : people.compactMap { other in
                 guard other != person, case .rule(let place)? = cluster.permit(person, .createTokens, .user, other) else { return nil }
                 return (other, place)
             }

@@ -11,11 +11,11 @@ struct TopicReaders: Sendable {
     var everyone: Permit?
     var readers: [Reader] = []
 
-    init(_ topic: String, on cluster: AuditedCluster, people: [String]) {
+    init(_ topic: String, on cluster: AuditedCluster) {
         everyone = cluster.permit(AccessRule.everyone, .read, .topic, topic)
         // Only whom a rule on the topic names can be more than everybody.
         let named = Set(cluster.index.covering(.literal(topic), .topic).map { cluster.rules[$0].rule.principal })
-        readers = people.filter { named.contains($0) && !cluster.isPrivileged($0) }.compactMap { person in
+        readers = named.subtracting([AccessRule.everyone]).filter { !cluster.isPrivileged($0) }.sorted().compactMap { person in
             guard let permit = cluster.permit(person, .read, .topic, topic), permit != everyone else { return nil }
             return Reader(principal: person, permit: permit)
         }

@@ -3,10 +3,9 @@ import MeshModel
 /// Who can read topics whose contracts carry classified fields: told for each topic by how it came about, the worst first.
 func findClassifiedAccess(_ scene: AccessScene) -> [AccessFinding] {
     scene.clusters.flatMap { cluster -> [AccessFinding] in
-        let people = scene.people(on: cluster)
         return cluster.topicNames.flatMap { name -> [AccessFinding] in
             guard let topic = cluster.topics[name], !topic.classes.isEmpty else { return [] }
-            return findings(topic, TopicReaders(name, on: cluster, people: people), cluster)
+            return findings(topic, TopicReaders(name, on: cluster), cluster)
         }
     }
 }

@@ -6,25 +6,24 @@ func findClassifiedFlows(_ scene: AccessScene) -> [AccessFinding] {
     guard !scene.flows.isEmpty else { return [] }
     let graph = FlowGraph(scene.flows)
     return scene.clusters.flatMap { cluster -> [AccessFinding] in
-        let people = scene.people(on: cluster)
         return cluster.topicNames.flatMap { source -> [AccessFinding] in
             guard let facts = cluster.topics[source], !facts.classes.isEmpty else { return [] }
-            let atSource = TopicReaders(source, on: cluster, people: people)
+            let atSource = TopicReaders(source, on: cluster)
             if atSource.everyone != nil { return [] }
             return graph.reach(from: source, where: { cluster.topics[$0.to] != nil }).sorted { $0.key < $1.key }.compactMap { topic, way in
                 // What says itself that it carries as much is told of as such.
                 let own = Set(cluster.topics[topic]?.classes.keys.map { $0 } ?? [])
                 guard !Set(facts.classes.keys).isSubset(of: own) else { return nil }
-                return finding(facts, topic, way, atSource, cluster, scene, people)
+                return finding(facts, topic, way, atSource, cluster, scene)
             }
         }
     }
 }
 
 private func finding(
-    _ source: TopicFacts, _ topic: String, _ way: [DataFlow], _ atSource: TopicReaders, _ cluster: AuditedCluster, _ scene: AccessScene, _ people: [String]
+    _ source: TopicFacts, _ topic: String, _ way: [DataFlow], _ atSource: TopicReaders, _ cluster: AuditedCluster, _ scene: AccessScene
 ) -> AccessFinding? {
-    let readers = TopicReaders(topic, on: cluster, people: people)
+    let readers = TopicReaders(topic, on: cluster)
     let strangers = readers.readers.filter { reader in
         !atSource.contains(reader.principal) && !way.contains { isCarrier(reader.principal, $0, scene) }
     }

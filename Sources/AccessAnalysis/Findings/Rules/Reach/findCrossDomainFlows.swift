@@ -6,11 +6,10 @@ func findCrossDomainFlows(_ scene: AccessScene) -> [AccessFinding] {
     guard !scene.flows.isEmpty else { return [] }
     let graph = FlowGraph(scene.flows)
     return scene.clusters.flatMap { cluster -> [AccessFinding] in
-        let people = scene.people(on: cluster)
         var readersOf: [String: TopicReaders] = [:]
         func readers(_ topic: String) -> TopicReaders {
             if let known = readersOf[topic] { return known }
-            let found = TopicReaders(topic, on: cluster, people: people)
+            let found = TopicReaders(topic, on: cluster)
             readersOf[topic] = found
             return found
         }

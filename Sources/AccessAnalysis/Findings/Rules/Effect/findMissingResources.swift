@@ -3,21 +3,23 @@ import MeshModel
 
 /// Rules on topics and groups that are not there: left over, misspelt, or waiting for whoever takes the name.
 func findMissingResources(_ scene: AccessScene) -> [AccessFinding] {
-    scene.clusters.flatMap { cluster in
+    // To look for a similar name goes through all of them, which a few deserve.
+    var searchesLeft = 100
+    return scene.clusters.flatMap { cluster in
         cluster.rules.compactMap { rule in
             switch (rule.rule.resourceType, rule.rule.pattern) {
-            case (.topic, .literal(let name)): missingTopic(name, rule, cluster)
+            case (.topic, .literal(let name)): missingTopic(name, rule, cluster, &searchesLeft)
             case (.topic, .prefix(let prefix)): emptyPrefix(prefix, rule, cluster)
-            case (.group, .literal(let name)): unknownGroup(name, rule, cluster)
+            case (.group, .literal(let name)): unknownGroup(name, rule, cluster, &searchesLeft)
             default: nil
             }
         }
     }
 }
 
-private func missingTopic(_ name: String, _ rule: AuditedRule, _ cluster: AuditedCluster) -> AccessFinding? {
-    guard cluster.topics[name] == nil, !isOfTheEngine(name) else { return nil }
-    let near = closestMatch(to: name, among: cluster.topics.keys)
+private func missingTopic(_ name: String, _ rule: AuditedRule, _ cluster: AuditedCluster, _ searchesLeft: inout Int) -> AccessFinding? {
+    guard name != "*", cluster.topics[name] == nil, !isOfTheEngine(name) else { return nil }
+    let near = nearest(to: name, among: cluster.topics.keys, &searchesLeft)
     return AccessFinding(
         .missingTopic, .low, of: rule, on: cluster,
         "there is no topic '\(name)', on which '\(rule.rule.principal)' is \(rule.rule.permission == .allow ? "granted" : "denied") \(rule.rule.operation.rawValue)",
@@ -33,11 +35,17 @@ private func emptyPrefix(_ prefix: String, _ rule: AuditedRule, _ cluster: Audit
 }
 
 /// Clusters do not tell which groups there may be, so only what applications declare is known.
-private func unknownGroup(_ name: String, _ rule: AuditedRule, _ cluster: AuditedCluster) -> AccessFinding? {
-    guard rule.rule.permission == .allow, !cluster.groups.contains(name), !cluster.groups.isEmpty else { return nil }
-    let near = closestMatch(to: name, among: cluster.groups)
+private func unknownGroup(_ name: String, _ rule: AuditedRule, _ cluster: AuditedCluster, _ searchesLeft: inout Int) -> AccessFinding? {
+    guard rule.rule.permission == .allow, name != "*", !cluster.groups.contains(name), !cluster.groups.isEmpty else { return nil }
+    let near = nearest(to: name, among: cluster.groups, &searchesLeft)
     return AccessFinding(
         .unknownGroup, .info, of: rule, on: cluster,
         "no application consumes in the group '\(name)', on which '\(rule.rule.principal)' is granted \(rule.rule.operation.rawValue)",
         evidence: near.map { [.init("a similar name", [$0])] } ?? [], fix: .init("remove the rule, unless people consume in it by hand"))
+}
+
+private func nearest(to name: String, among names: some Sequence<String>, _ searchesLeft: inout Int) -> String? {
+    guard searchesLeft > 0 else { return nil }
+    searchesLeft -= 1
+    return closestMatch(to: name, among: names)
 }
