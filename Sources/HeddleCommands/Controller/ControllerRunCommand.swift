@@ -41,7 +41,7 @@ struct ControllerRunCommand: AsyncParsableCommand {
             author: author, holder: settings.name, process: .present(), version: heddleVersion, isGone: { $0.isGone })
         let world = ControllerWorld(
             manifests: source, engines: ControllerEngines(folder: folder, logger: logger), control: ControllerRecords(logger: logger),
-            audit: ControllerAudit(), notifications: notifier, observers: [telemetry], identity: identity, clock: { .present })
+            audit: ControllerAudit(name: settings.name), notifications: notifier, observers: [telemetry], identity: identity, clock: { .present })
         let signals = await StopSignals.trap()
         let loop = ControllerLoop(Reconciler(settings: settings, seed: .random(in: .min ... .max)), name: settings.name, world: world, logger: logger)
         let console = common.console
