@@ -241,7 +241,7 @@ let suites: [Target] = [
         "KafkaEngineTests",
         uses: [
             "KafkaEngine", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", "Determinism",
-            "ScriptedBroker", "ScriptedRegistry", "BrokerServer", nioCore, logging,
+            "ScriptedBroker", "ScriptedRegistry", "BrokerServer", "RegistryService", nioCore, logging,
         ]),
     tests("AccessAnalysisTests", uses: ["AccessAnalysis", "BrokerCore", "ManifestLoading", "MeshResolution", "MeshModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("AuditTrailTests", uses: ["AuditTrail", "PlanFiles", "EngineInterface", "MeshModel", "Determinism"]),

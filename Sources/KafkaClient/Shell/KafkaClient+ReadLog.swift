@@ -47,7 +47,7 @@ extension KafkaClient {
             first = try await fetch(partition, from: position, wait: wait)
         } catch {
             guard case .refused(.fetch, .offsetOutOfRange, _) = error.reason else { throw error }
-            return LogBounds(start: try await offset(in: partition, at: .start), end: try await offset(in: partition, at: .highWatermark))
+            return try await bounds(of: partition)
         }
         let start = first.logStartOffset >= 0 ? first.logStartOffset : try await offset(in: partition, at: .start)
         let bounds = LogBounds(start: start, end: first.highWatermark)
@@ -59,6 +59,11 @@ extension KafkaClient {
             next = following
         }
         return bounds
+    }
+
+    /// As the partition's leader has them at this moment.
+    package func bounds(of partition: TopicPartition) async throws(KafkaClientError) -> LogBounds {
+        LogBounds(start: try await offset(in: partition, at: .start), end: try await offset(in: partition, at: .highWatermark))
     }
 
     private func checkProgress(

@@ -7,20 +7,22 @@ extension KafkaEngine {
     /// Several requests make up one picture, and the cluster moves on between them. Where they contradict each other, as when
     /// a topic is deleted in between, the picture is taken anew.
     private static let mostTries = 5
-    private static let topicsPerRequest = 250
+    static let topicsPerRequest = 250
 
     package func observe(configsOf topics: Set<String>, subjects: Set<String>) async throws(EngineFailure) -> ObservedCluster {
-        var observed = try await observe(configsOf: topics)
+        var observed = try await untilTold { () async throws(ObservationProblem) in try await self.observeOnce(configsOf: topics) }
         try await observeSubjects(subjects, into: &observed)
+        asked.withLock { $0 = Asked(topics: topics, subjects: subjects) }
         return observed
     }
 
-    private func observe(configsOf topics: Set<String>) async throws(EngineFailure) -> ObservedCluster {
+    /// Again where topics could not be described at the moment.
+    func untilTold<Result>(_ observe: () async throws(ObservationProblem) -> Result) async throws(EngineFailure) -> Result {
         var tries = 0
         while true {
             tries += 1
             do throws(ObservationProblem) {
-                return try await observeOnce(configsOf: topics)
+                return try await observe()
             } catch {
                 switch error {
                 case .failed(let failure):
@@ -45,7 +47,7 @@ extension KafkaEngine {
         var observed = ObservedCluster(
             clusterId: metadata.clusterId, brokers: readBrokers(metadata), capabilities: try await observeCapabilities())
         do { observed.topics = try readTopics(metadata) } catch { throw .notTold(error) }
-        if observed.capabilities.contains(.reassignment) { try await observeMoves(&observed) }
+        if observed.capabilities.contains(.reassignment) { try await observeMoves(of: nil, in: &observed) }
         observed.ledger = try await observeLedger(in: observed.topics)
         observed.access = try await observeAccess(
             isNeeded: options.needsAccess || observed.ledger.speaksOfAccess, &observed.capabilities)
@@ -78,7 +80,7 @@ extension KafkaEngine {
     }
 
     /// - Parameter isNeeded: false when neither manifests nor ledger speak of access, so that nothing follows from it.
-    private func observeAccess(
+    func observeAccess(
         isNeeded: Bool, _ capabilities: inout Capabilities
     ) async throws(ObservationProblem) -> Set<AccessRule> {
         let response: DescribeAclsResponse
@@ -127,7 +129,9 @@ extension KafkaEngine {
     }
 
     /// A cluster that moves replicas tells of the old and the new ones alike: what counts is where they are to be.
-    private func observeMoves(_ observed: inout ObservedCluster) async throws(ObservationProblem) {
+    ///
+    /// - Parameter topics: nil for all.
+    func observeMoves(of topics: Set<String>?, in observed: inout ObservedCluster) async throws(ObservationProblem) {
         let response: ListPartitionReassignmentsResponse
         do {
             response = try await client.send(
@@ -138,7 +142,7 @@ extension KafkaEngine {
         guard response.errorCode == .none else {
             return observed.capabilities.lacks(.reassignment, because: "does not show its moves to this user (\(response.errorCode.name))")
         }
-        for topic in response.topics {
+        for topic in response.topics where topics?.contains(topic.name) ?? true {
             observed.topics[topic.name]?.isMoving = true
             for move in topic.partitions {
                 guard let all = observed.topics[topic.name]?.replicas, all.indices.contains(Int(move.partitionIndex)) else { continue }
@@ -151,7 +155,7 @@ extension KafkaEngine {
 
     /// `cleanup.policy` was set on the ledger's topic when it was made, and no default says `compact`. A server that calls it one
     /// calls everything one: what it holds then counts as set, as if it told no sources.
-    private func distrustSources(_ observed: inout ObservedCluster) {
+    func distrustSources(_ observed: inout ObservedCluster) {
         guard let policy = observed.topics[LedgerLog.topic]?.config?["cleanup.policy"], policy.value == "compact", !policy.isSetOnTopic
         else { return }
         observed.capabilities.lacks(.configSources, because: "calls values defaults that were set on a topic")
@@ -161,7 +165,7 @@ extension KafkaEngine {
         }
     }
 
-    private func observeConfigs(
+    func observeConfigs(
         of topics: [String], _ capabilities: inout Capabilities
     ) async throws(ObservationProblem) -> [String: [String: ObservedTopic.ConfigEntry]] {
         let slices = stride(from: 0, to: topics.count, by: Self.topicsPerRequest).map {
@@ -187,7 +191,7 @@ extension KafkaEngine {
         return configs
     }
 
-    private func ask<Request: KafkaRequest>(
+    func ask<Request: KafkaRequest>(
         _ request: Request, to destination: Destination = .any
     ) async throws(ObservationProblem) -> Request.Response {
         do {
@@ -206,7 +210,7 @@ extension KafkaEngine {
 
 extension Ledger {
     /// Whether it says of any rule that it is Heddle's: one that was granted, or one that keeps a topic in quarantine.
-    fileprivate var speaksOfAccess: Bool {
+    var speaksOfAccess: Bool {
         !access.isEmpty || topics.values.contains { $0.quarantine?.denials.isEmpty == false }
     }
 }

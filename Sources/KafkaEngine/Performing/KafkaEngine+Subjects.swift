@@ -6,13 +6,21 @@ import RegistryClient
 extension KafkaEngine {
     /// The subjects that are wanted or owned, if there are any.
     func observeSubjects(_ wanted: Set<String>, into observed: inout ObservedCluster) async throws(EngineFailure) {
-        let names = wanted.union(observed.ledger.subjects.keys).sorted()
+        let names = wanted.union(observed.ledger.subjects.keys)
         guard !names.isEmpty else { return }
-        guard let registry else {
+        guard registry != nil else {
             // What is owned in a registry that nobody names any more is told from the ledger alone.
             guard !wanted.isEmpty else { return }
             throw noRegistry
         }
+        observed.subjects = [:]
+        try await observeSubjects(named: names, into: &observed)
+    }
+
+    /// These, and the default for all.
+    func observeSubjects(named names: Set<String>, into observed: inout ObservedCluster) async throws(EngineFailure) {
+        guard let registry else { throw noRegistry }
+        let names = names.sorted()
         do {
             // First, because whatever is no registry fails here, and none of its answers can pass for "there is none".
             observed.registryCompatibility = try await registry.compatibility()
@@ -26,11 +34,9 @@ extension KafkaEngine {
                 return .failure(error)
             }
         }
-        var subjects: [String: ObservedSubject] = [:]
         for (name, answer) in zip(names, answers) {
-            do { subjects[name] = try answer.get() } catch { throw failure(error, asking: registry) }
+            do { observed.subjects?[name] = try answer.get() } catch { throw failure(error, asking: registry) }
         }
-        observed.subjects = subjects
     }
 
     package func history(of questions: [SubjectQuestion]) async throws(EngineFailure) -> [SubjectHistory] {

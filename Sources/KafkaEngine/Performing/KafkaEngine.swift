@@ -48,14 +48,20 @@ package final class KafkaEngine: Engine {
     let logsThere = Mutex<Set<MeshLog>>([])
     let logger: Logger
     let ledgerState = Mutex(LedgerState())
+    /// What the last whole observation was asked for.
+    let asked = Mutex<Asked?>(nil)
+    let watch: ChangeWatch
 
-    private init(cluster: String, client: KafkaClient, registry: RegistryClient?, options: KafkaEngineOptions, logger: Logger) {
+    private init(
+        cluster: String, client: KafkaClient, bootstrap: [BrokerAddress], registry: RegistryClient?, options: KafkaEngineOptions, logger: Logger
+    ) {
         self.cluster = cluster
         self.client = client
         self.registry = registry
         self.options = options
         self.logger = logger
         self.producer = DurableProducer(client: client, partition: LedgerLog.partition)
+        self.watch = ChangeWatch(cluster: cluster, bootstrap: bootstrap, options: options.client, seesRegistry: registry != nil, logger: logger)
         self.controlProducer = DurableProducer(client: client, partition: MeshLog.control.partition)
         self.auditProducer = DurableProducer(client: client, partition: MeshLog.audit.partition)
     }
@@ -74,7 +80,8 @@ package final class KafkaEngine: Engine {
         while true {
             do {
                 let client = try await KafkaClient.connect(bootstrap: bootstrap, options: options.client, logger: logger)
-                return KafkaEngine(cluster: cluster, client: client, registry: registry, options: options, logger: logger)
+                return KafkaEngine(
+                    cluster: cluster, client: client, bootstrap: bootstrap, registry: registry, options: options, logger: logger)
             } catch {
                 let failure = EngineFailure(error, cluster: cluster)
                 guard error.isRetriable, clock.now < end, await Self.pause(clock) else {
@@ -93,6 +100,7 @@ package final class KafkaEngine: Engine {
     package func close() async {
         endRenewals()
         endLeadershipRenewals()
+        await watch.close()
         await client.close()
         await registry?.close()
     }

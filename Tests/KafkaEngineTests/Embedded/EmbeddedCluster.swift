@@ -5,6 +5,7 @@ import KafkaEngine
 import KafkaWire
 import Logging
 import MeshModel
+import RegistryClient
 
 /// A broker of ours in this process, and engines that know it as `eu`.
 struct EmbeddedCluster {
@@ -27,9 +28,10 @@ struct EmbeddedCluster {
         try await server.shutdown()
     }
 
-    func engine() async throws -> KafkaEngine {
+    func engine(_ registry: RegistryClient? = nil) async throws -> KafkaEngine {
         try await KafkaEngine.connect(
-            cluster: "eu", addresses: [HostAndPort(host: address.host, port: address.port)], options: .init(needsAccess: false), logger: quiet)
+            cluster: "eu", addresses: [HostAndPort(host: address.host, port: address.port)], registry: registry, options: .init(needsAccess: false),
+            logger: quiet)
     }
 
     /// An engine that is closed after the test.
