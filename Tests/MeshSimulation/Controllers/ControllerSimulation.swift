@@ -25,7 +25,7 @@ package struct ControllerSimulation {
     /// What people saw waiting, at some time.
     private var seen: [String: PendingPlan] = [:]
 
-    package init(seed: UInt64, spoil: @escaping (ReconcilerAction) -> ReconcilerAction? = { $0 }) {
+    package init(seed: UInt64, flaw: ControllerBench.Flaw = .init()) {
         self.seed = seed
         draw = Draw(chance: SeededGenerator(seed: seed))
         var worlds: [String: WorldState] = [:]
@@ -43,7 +43,8 @@ package struct ControllerSimulation {
         if draw.one(in: 4) { settings.permissions.allow(.disruptive) }
         mesh = DesiredMesh(name: "shop", clusters: worlds.keys.reduce(into: [:]) { $0[$1] = nowhere($1) })
         bench = ControllerBench(worlds: worlds, settings: settings, seed: draw.chance.next())
-        bench.spoil = spoil
+        bench.flaw = flaw
+        bench.pollInterval = .seconds(3)
     }
 
     package mutating func run() async -> Report {
