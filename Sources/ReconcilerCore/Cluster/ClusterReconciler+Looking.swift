@@ -21,6 +21,9 @@ extension ClusterReconciler {
     }
 
     private mutating func take(_ record: ControlRecord, isFirst: Bool, _ turn: inout Turn) {
+        // What this controller wrote comes back as well.
+        if case .resource(let status, let told) = record, told == epoch { book.confirm(status.address, status) }
+        if case .resourceGone(let address) = record { book.confirm(address, nil) }
         if isFirst {
             if case .resource(let status, _) = record { book.recall(status) }
             if case .resourceGone(let address) = record { book.recallGone(address) }

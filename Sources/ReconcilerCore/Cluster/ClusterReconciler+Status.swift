@@ -93,7 +93,7 @@ extension ClusterReconciler {
     }
 
     mutating func writingFailed(_ failure: EngineFailure, _ turn: inout Turn) {
-        book.forgetWritten()
+        book.writeAgain()
         lastWritten = nil
         // The next round says it again; a cluster that does not take it is asked no more often than that.
         isInTouch = false

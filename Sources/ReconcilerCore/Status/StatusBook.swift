@@ -9,6 +9,8 @@ struct StatusBook: Sendable {
     private var declarations: [ResourceAddress: Int] = [:]
     private var unwritten: Set<ResourceAddress> = []
     private var gone: Set<ResourceAddress> = []
+    /// Handed out to be written, and not yet seen in the log; nil: that it is gone.
+    private var unconfirmed: [ResourceAddress: ResourceStatus?] = [:]
 
     /// What the control log held when this controller began.
     mutating func recall(_ status: ResourceStatus) {
@@ -58,11 +60,24 @@ struct StatusBook: Sendable {
             unwritten = []
             gone = []
         }
+        for address in unwritten { unconfirmed[address] = .some(statuses[address]) }
+        for address in gone { unconfirmed[address] = .some(nil) }
         return unwritten.sorted().compactMap { statuses[$0].map { .resource($0, epoch: epoch) } } + gone.sorted().map { .resourceGone($0) }
     }
 
-    /// Nobody knows what of it was written.
+    /// Everything is to be written again.
     mutating func forgetWritten() { unwritten.formUnion(statuses.keys) }
+
+    /// The log holds it.
+    mutating func confirm(_ address: ResourceAddress, _ status: ResourceStatus?) {
+        if let handedOut = unconfirmed[address], handedOut == status { unconfirmed[address] = nil }
+    }
+
+    /// Something that was handed out could not be written: whatever the log does not hold is written again.
+    mutating func writeAgain() {
+        for address in unconfirmed.keys { if statuses[address] == nil { gone.insert(address) } else { unwritten.insert(address) } }
+        unconfirmed = [:]
+    }
 
     var counts: ClusterStatus.Counts {
         var counts = ClusterStatus.Counts()

@@ -7,10 +7,10 @@ import ReconcilerCore
 /// What holds at every moment, judged from logs and from the truth.
 extension ControllerBench {
     /// Before a plan is carried out, under a leadership that the cluster has confirmed.
-    mutating func check(_ plan: ClusterPlan, _ task: ApplyTask, on cluster: String, by number: Int) {
+    mutating func check(_ plan: ClusterPlan, _ task: ApplyTask, on cluster: String, by number: Int, process: String) {
         guard let trail = trails[cluster], let world = worlds[cluster]?.now else { return }
         let who = controllers[number].name
-        if world.leader?.epoch != task.leadership { violations.append("\(cluster): \(who) acts without being its controller") }
+        if world.leader?.epoch != task.leadership || world.leader?.id != process { violations.append("\(cluster): \(who) acts without being its controller") }
         let approved = trail.standingApprovals.compactMap { trail.given[$0] }
         for change in plan.changes where !settings.permissions.permits(change) {
             let isApproved = approved.contains { pending in

@@ -35,7 +35,7 @@ extension ControllerBench {
         case .apply(let cluster, let plan, let task, let ticket):
             // What was audited before has to be there first.
             if controllers[number].queues[cluster]?.isEmpty == false { return add(.perform(action), for: number, after: .milliseconds(50)) }
-            answer(number, .applied(cluster, ticket, await apply(plan, task, on: cluster, by: number)))
+            answer(number, .applied(cluster, ticket, await apply(plan, task, on: cluster, by: number, process: controllers[number].process)))
         case .watch(let cluster, let position, let wait, let ticket):
             await poll(number, cluster, after: position, until: now + .milliseconds(wait.count), ticket)
         case .readControl(let cluster, let ticket):
@@ -79,7 +79,7 @@ extension ControllerBench {
             try await session.changes(after: position, wait: Milliseconds(0))
         }
         if case .success(.told(let focus, _)) = result, focus.isEmpty, now < until {
-            return add(.poll(cluster, after: position, until: until, ticket), for: number, after: .milliseconds(200))
+            return add(.poll(cluster, after: position, until: until, ticket), for: number, after: pollInterval)
         }
         answer(number, .changed(cluster, ticket, result))
     }
@@ -108,17 +108,19 @@ extension ControllerBench {
 
     // MARK: Applying
 
-    private mutating func apply(_ plan: ClusterPlan, _ task: ApplyTask, on cluster: String, by number: Int) async -> Result<[ChangeResult], LeaseProblem> {
+    private mutating func apply(
+        _ plan: ClusterPlan, _ task: ApplyTask, on cluster: String, by number: Int, process: String
+    ) async -> Result<[ChangeResult], LeaseProblem> {
         let controller = controllers[number]
         guard let session = controller.sessions[cluster], let world = worlds[cluster], let mesh = controller.mesh else { return .failure(.failed(Session.lost)) }
         let run = runNumber()
-        let request = LeaseRequest(id: "\(controller.process)/\(run)", holder: controller.name, purpose: task.purpose, leadership: task.leadership)
+        let request = LeaseRequest(id: "\(process)/\(run)", holder: controller.name, purpose: task.purpose, leadership: task.leadership)
         do throws(LeaseProblem) { _ = try await session.acquireLease(request, isGone: { _ in false }) } catch { return .failure(error) }
-        check(plan, task, on: cluster, by: number)
+        check(plan, task, on: cluster, by: number, process: process)
         await session.begin(mandate(plan, mesh, cluster, number, run))
         let before = world.now
         let record = ApplyRecord(
-            number: 0, purpose: task.purpose, startedAt: before.time, author: ApplyAuthor(user: "\(controller.process)/\(run)", host: "ci"), mesh: mesh.name, version: "1")
+            number: 0, purpose: task.purpose, startedAt: before.time, author: ApplyAuthor(user: "\(process)/\(run)", host: "ci"), mesh: mesh.name, version: "1")
         let results = await applyPlan(plan, on: session, terms: ApplyTerms(chunkSize: draw.pick([1, 3, 1000]), run: record, clock: { before.time }))
         let (died, disturbed) = (await session.hasDied, await session.wasDisturbed)
         world.with { $0.judge(results, ofRun: run, isTold: !died && !disturbed, before: before) }
@@ -126,10 +128,10 @@ extension ControllerBench {
     }
 
     /// A request whose sender is gone.
-    mutating func landLate(_ action: ReconcilerAction, of number: Int) async {
+    mutating func landLate(_ action: ReconcilerAction, of number: Int, incarnation: Int) async {
         guard case .apply(let cluster, let plan, let task, _) = action, !isUnreachable(cluster, for: number) else { return }
         guard controllers[number].queues[cluster]?.isEmpty != false, controllers[number].mesh != nil else { return }
-        _ = await apply(plan, task, on: cluster, by: number)
+        _ = await apply(plan, task, on: cluster, by: number, process: "\(controllers[number].name)#\(incarnation)")
     }
 
     private func mandate(_ plan: ClusterPlan, _ mesh: DesiredMesh, _ cluster: String, _ number: Int, _ run: Int) -> Mandate {

@@ -11,6 +11,22 @@ import ReconcilerCore
 /// Reconcilers and simulated clusters, with a clock of their own: performs what the reconcilers ask for, with delays and in whatever
 /// order, and holds every deed against what was allowed.
 package struct ControllerBench {
+    /// What is done to a reconciler's settings, to what it is told, and to what it asks for.
+    package struct Flaw {
+        package var settings: (inout ReconcilerSettings) -> Void
+        package var event: (ReconcilerEvent) -> ReconcilerEvent
+        package var action: (ReconcilerAction) -> ReconcilerAction?
+
+        package init(
+            settings: @escaping (inout ReconcilerSettings) -> Void = { _ in }, event: @escaping (ReconcilerEvent) -> ReconcilerEvent = { $0 },
+            action: @escaping (ReconcilerAction) -> ReconcilerAction? = { $0 }
+        ) {
+            self.settings = settings
+            self.event = event
+            self.action = action
+        }
+    }
+
     enum Happening {
         case deliver(ReconcilerEvent)
         case perform(ReconcilerAction)
@@ -37,8 +53,10 @@ package struct ControllerBench {
     package var draw: Draw
     /// Of delays and engines; none: everything takes ten milliseconds and works.
     package var isFaulty = false
-    /// What the reconcilers' actions are before they are performed: tests of the checkers put in broken ones.
-    package var spoil: (ReconcilerAction) -> ReconcilerAction? = { $0 }
+    /// How soon a cluster tells of a change.
+    package var pollInterval = Duration.milliseconds(200)
+    /// Tests of the checkers put in reconcilers that are broken.
+    package var flaw = Flaw()
     package private(set) var performed: [(at: Instant, controller: Int, action: ReconcilerAction)] = []
     package private(set) var notifications: [Notification] = []
     package var violations: [String] = []
@@ -65,6 +83,7 @@ package struct ControllerBench {
 
     private mutating func newReconciler(_ number: Int) -> Reconciler {
         var settings = settings
+        flaw.settings(&settings)
         settings.name = "controller-\(number)"
         return Reconciler(settings: settings, seed: draw.chance.next())
     }
@@ -128,9 +147,9 @@ package struct ControllerBench {
 
     mutating func tell(_ number: Int, _ event: ReconcilerEvent) {
         guard controllers[number].isUp else { return }
-        let actions = controllers[number].reconciler.handle(event, now: now + controllers[number].skew)
+        let actions = controllers[number].reconciler.handle(flaw.event(event), now: now + controllers[number].skew)
         for action in actions {
-            guard let action = spoil(action) else { continue }
+            guard let action = flaw.action(action) else { continue }
             performed.append((now, number, action))
             switch action {
             case .wake(let at):
@@ -166,7 +185,7 @@ package struct ControllerBench {
         let number = next.controller
         guard controllers[number].incarnation == next.incarnation else {
             // The process is gone; a request that it had sent is not.
-            if case .perform(let action) = next.happening { await landLate(action, of: number) }
+            if case .perform(let action) = next.happening { await landLate(action, of: number, incarnation: next.incarnation) }
             return
         }
         for world in worlds.values { world.with { $0.time = max($0.time, now) } }

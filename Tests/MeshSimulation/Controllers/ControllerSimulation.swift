@@ -25,7 +25,7 @@ package struct ControllerSimulation {
     /// What people saw waiting, at some time.
     private var seen: [String: PendingPlan] = [:]
 
-    package init(seed: UInt64, spoil: @escaping (ReconcilerAction) -> ReconcilerAction? = { $0 }) {
+    package init(seed: UInt64, flaw: ControllerBench.Flaw = .init()) {
         self.seed = seed
         draw = Draw(chance: SeededGenerator(seed: seed))
         var worlds: [String: WorldState] = [:]
@@ -43,7 +43,8 @@ package struct ControllerSimulation {
         if draw.one(in: 4) { settings.permissions.allow(.disruptive) }
         mesh = DesiredMesh(name: "shop", clusters: worlds.keys.reduce(into: [:]) { $0[$1] = nowhere($1) })
         bench = ControllerBench(worlds: worlds, settings: settings, seed: draw.chance.next())
-        bench.spoil = spoil
+        bench.flaw = flaw
+        bench.pollInterval = .seconds(3)
     }
 
     package mutating func run() async -> Report {
@@ -158,7 +159,7 @@ package struct ControllerSimulation {
             judgeStatus(isFinal: false)
             guard !isBroken else { return }
             let states = bench.worlds.mapValues(\.now)
-            let plan = planMesh(mesh, observations: states.mapValues { .success($0.observed()) }, options: PlanOptions(prunes: true, maxDeletions: 1000, now: bench.now))
+            let plan = truth(states)
             let notices = plan.clusters.flatMap(\.notices)
             if plan.changes.allSatisfy({ $0.action == .record && $0.stage == .claim }), notices.isEmpty, !bench.hasPending { return await judgeSilence() }
             for cluster in clusters { if let pending = bench.trails[cluster]?.status?.pending { bench.approve(pending, on: cluster) } }
@@ -171,8 +172,22 @@ package struct ControllerSimulation {
             await bench.run(.seconds(60))
             bench.jump(.seconds(2 * 86_400))
         }
-        bench.note(planMesh(mesh, observations: bench.worlds.mapValues { .success($0.now.observed()) }, options: PlanOptions(prunes: true, maxDeletions: 1000, now: bench.now)))
+        bench.note(truth(bench.worlds.mapValues(\.now)))
         bench.violations.append("the mesh does not come to rest")
+    }
+
+    /// What there is to do, for somebody who sees everything at once.
+    private func truth(_ states: [String: WorldState]) -> Plan {
+        var observations: [String: Observation] = [:]
+        for (name, state) in states {
+            guard let desired = mesh.clusters[name] else { continue }
+            var observed = state.observed()
+            for question in schemaQuestions(of: desired, in: observed) {
+                observed.subjects?[question.schema.subject]?.history = state.registry.history(of: question)
+            }
+            observations[name] = .success(observed)
+        }
+        return planMesh(mesh, observations: observations, options: PlanOptions(prunes: true, maxDeletions: 1000, now: bench.now))
     }
 
     /// An earlier version of a schema that stays refers to it, which no reading tells: it is declared again.
@@ -213,7 +228,7 @@ package struct ControllerSimulation {
 
     private func judge(_ statuses: [ResourceAddress: ResourceStatus], of desired: DesiredCluster, in state: WorldState, isFinal: Bool) -> [String] {
         var wrong: [String] = []
-        let plan = planMesh(mesh, observations: [state.cluster: .success(state.observed())], options: PlanOptions(prunes: true, maxDeletions: 1000, now: bench.now))
+        let plan = truth([state.cluster: state])
         let open = Set(plan.changes.map(\.address) + plan.clusters.flatMap(\.notices).map(\.address))
         for (address, status) in statuses {
             if address.kind == .topic, (status[.ready]?.state == .yes) != (state.topics[address.name] != nil) { wrong.append("\(address) is said to be ready: \(status)") }

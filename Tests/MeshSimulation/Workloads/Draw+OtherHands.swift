@@ -8,7 +8,7 @@ extension Draw {
     ///
     /// - Parameter inBetween: while Heddle is at work. What cannot be told from its own then is left out: registries and brokers
     ///   have no way to say "only if it was not there".
-    mutating func act(on world: inout WorldState, inBetween: Bool) {
+    package mutating func act(on world: inout WorldState, inBetween: Bool) {
         let topics = world.topics.keys.sorted()
         let rules = world.access.sorted()
         let subjects = world.registry.entries.keys.sorted()

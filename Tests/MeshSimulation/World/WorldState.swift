@@ -7,6 +7,10 @@ package struct WorldState: Sendable {
     package struct Content: Sendable, Equatable {
         package var records: Int64 = 0
         package var members = 0
+        package init(records: Int64 = 0, members: Int = 0) {
+            self.records = records
+            self.members = members
+        }
     }
 
     /// A request that was sent and takes effect later.
@@ -36,7 +40,7 @@ package struct WorldState: Sendable {
     var leader: Lease?
     /// What was changed by anybody, in order, where the cluster tells of it.
     var changeLog: [ObservationFocus] = []
-    var tellsOfChanges = false
+    package var tellsOfChanges = false
     var logs: [MeshLog: [MeshLogRecord]] = [:]
     /// Operations that took effect, and writes to the ledger.
     package internal(set) var effects = 0
