@@ -74,7 +74,7 @@ let pure: [Target] = [
     module("ExpressionLanguage", uses: ["Determinism", "Diagnostics"]),
     module("ManifestLoading", uses: ["Determinism", "Diagnostics", "LocatedYAML", "MeshModel", "ContractModel"]),
     module("ManifestWriting", uses: ["Diagnostics", "LocatedYAML", "ManifestLoading"]),
-    module("MeshResolution", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "MeshModel"]),
+    module("MeshResolution", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "MeshModel"]),
     module("ContractFingerprints", uses: ["ContractModel", crypto]),
     module("ContractLint", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel"]),
     module("ContractPayloads", uses: ["Diagnostics", "LocatedJSON", "ContractModel"]),
@@ -93,7 +93,7 @@ let pure: [Target] = [
         "PlanFiles", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", crypto]),
     module("PlanChecks", uses: ["MeshModel", "EngineInterface", "MeshPlanning"]),
     unoptimised("MeshApplying", uses: ["Determinism", "MeshModel", "EngineInterface", "MeshPlanning"]),
-    module("AccessAnalysis", uses: ["Determinism", "Diagnostics", "MeshModel"]),
+    module("AccessAnalysis", uses: ["Determinism", "Diagnostics", "MeshModel", "MeshResolution"]),
     unoptimised("AuditTrail", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles", crypto]),
     module("MeshControl", uses: ["Determinism", "LocatedJSON", "MeshModel", "EngineInterface", "PlanFiles"]),
     unoptimised(
@@ -118,8 +118,8 @@ let shells: [Target] = [
     unoptimised(
         "ReconcilerService",
         uses: [
-            "Determinism", "MeshModel", "EngineInterface", "MeshPlanning", "MeshApplying", "PlanFiles", "MeshControl", "AuditTrail", "ReconcilerCore", hummingbird,
-            asyncHTTPClient, serviceLifecycle, metrics, tracing, crypto, nioCore, nioHTTP1, nioPosix, logging,
+            "Determinism", "MeshModel", "EngineInterface", "MeshPlanning", "PlanFiles", "MeshApplying", "MeshControl", "AuditTrail", "ReconcilerCore",
+            hummingbird, asyncHTTPClient, serviceLifecycle, metrics, tracing, crypto, nioCore, nioHTTP1, nioPosix, logging,
         ]),
     module("RegistryService", uses: ["RegistryCore", "KafkaClient", "KafkaWire", hummingbird, serviceLifecycle, nioCore, logging]),
 ]
@@ -129,7 +129,7 @@ let generators: [Target] = [
     module("WireGeneration"),
     module("CatalogueGeneration"),
     module("CompatibilityReference", uses: ["ContractModel"]),
-    module("ManifestReference", uses: ["ManifestLoading"]),
+    module("ManifestReference", uses: ["ManifestLoading", "MeshModel"]),
 ]
 
 let faces: [Target] = [
@@ -140,7 +140,7 @@ let faces: [Target] = [
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "ManifestWriting",
             "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine",
             "AccessAnalysis", "AuditTrail", "MeshControl", "ReconcilerCore", "ReconcilerService",
-            "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService",
+            "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", "CZlib",
             logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),
@@ -159,7 +159,10 @@ let support: [Target] = [
     testSupport("RandomMeshes", uses: ["Determinism", "Diagnostics", "ContractModel", "MeshModel"]),
     testSupport(
         "MeshSimulation",
-        uses: ["Determinism", "Diagnostics", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", "PlanChecks", "MeshApplying", "RandomMeshes"]),
+        uses: [
+            "Determinism", "Diagnostics", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", "PlanChecks", "MeshApplying", "MeshControl",
+            "AuditTrail", "ReconcilerCore", "RandomMeshes",
+        ]),
     testSupport("ScriptedBroker", uses: ["KafkaWire", nioCore, nioPosix, nioSSL]),
     testSupport("ScriptedRegistry", uses: [nioCore, nioHTTP1, nioPosix]),
 ]
@@ -190,7 +193,7 @@ let suites: [Target] = [
         ]),
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
-    tests("MeshModelTests", uses: ["MeshModel"]),
+    tests("MeshModelTests", uses: ["MeshModel", "Determinism", "Diagnostics"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
     tests(
         "ManifestWritingTests",
@@ -240,7 +243,7 @@ let suites: [Target] = [
             "KafkaEngine", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", "Determinism",
             "ScriptedBroker", "ScriptedRegistry", "BrokerServer", nioCore, logging,
         ]),
-    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "BrokerCore", "MeshModel", "Determinism", "Diagnostics"]),
+    tests("AccessAnalysisTests", uses: ["AccessAnalysis", "BrokerCore", "ManifestLoading", "MeshResolution", "MeshModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("AuditTrailTests", uses: ["AuditTrail", "PlanFiles", "EngineInterface", "MeshModel", "Determinism"]),
     tests("MeshControlTests", uses: ["MeshControl", "EngineInterface", "MeshModel", "Determinism"]),
     tests(
@@ -256,6 +259,13 @@ let suites: [Target] = [
             "TestSupport", crypto, nioCore, serviceLifecycle, logging,
         ],
         data: ["clients"]),
+    tests(
+        "ControllerTelemetryTests",
+        uses: [
+            "ReconcilerService", "ReconcilerCore", "MeshControl", "AuditTrail", "MeshApplying", "MeshPlanning", "EngineInterface", "MeshModel",
+            "Determinism", "ScriptedRegistry", metrics, tracing, crypto, nioCore, logging,
+        ],
+        data: ["clients"]),
     tests("RegistryCoreTests", uses: ["RegistryCore", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests(
         "RegistryServiceTests",
@@ -263,14 +273,14 @@ let suites: [Target] = [
     tests(
         "HeddleCommandsTests",
         uses: [
-            "HeddleCommands", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface",
-            "ReconcilerCore", "TestSupport", argumentParser,
+            "HeddleCommands", "AuditTrail", "MeshControl", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshApplying",
+            "MeshPlanning", "MeshModel", "EngineInterface", "ReconcilerCore", "TestSupport", argumentParser,
         ]),
     tests(
         "ConformanceTests",
         uses: [
             "ManifestWriting", "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCompatibility", "XSDModel", "XMLText", "ExpressionLanguage",
-            "Diagnostics", "TestSupport",
+            "AuditTrail", "EngineInterface", "MeshModel", "Determinism", "Diagnostics", "TestSupport",
         ],
         data: ["known-failures"]),
     tests(

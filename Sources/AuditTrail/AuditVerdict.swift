@@ -23,6 +23,14 @@ package struct AuditVerdict: Sendable, Hashable {
         /// Events outside of these offsets that may have been changed themselves instead: whose word found the breach, or began the chain.
         package var suspects: [Int64]
 
+        package init(from: Int64, until: Int64, witness: Int64, missing: [Int64], suspects: [Int64]) {
+            self.from = from
+            self.until = until
+            self.witness = witness
+            self.missing = missing
+            self.suspects = suspects
+        }
+
         /// One sentence.
         package var message: String {
             let place =
@@ -48,6 +56,10 @@ package struct AuditVerdict: Sendable, Hashable {
     package struct HeadComparison: Sendable, Hashable {
         package var head: AuditStatement
         package var outcome: Comparison
+        package init(head: AuditStatement, outcome: Comparison) {
+            self.head = head
+            self.outcome = outcome
+        }
     }
 
     /// The first offset that is kept, and the one that the next event gets.
@@ -64,6 +76,22 @@ package struct AuditVerdict: Sendable, Hashable {
     /// Offsets of records that say nothing of those before them: Heddle writes none such.
     package var strangers: [Int64]
     package var comparisons: [HeadComparison]
+
+    package init(
+        start: Int64, end: Int64, events: Int, anchor: Anchor, covered: Int64, uncoveredEvents: Int, head: AuditStatement?, breach: Breach?,
+        strangers: [Int64], comparisons: [HeadComparison]
+    ) {
+        self.start = start
+        self.end = end
+        self.events = events
+        self.anchor = anchor
+        self.covered = covered
+        self.uncoveredEvents = uncoveredEvents
+        self.head = head
+        self.breach = breach
+        self.strangers = strangers
+        self.comparisons = comparisons
+    }
 
     package var isWhole: Bool { breach == nil && comparisons.allSatisfy { $0.outcome == .same || $0.outcome == .tooOld } }
 }

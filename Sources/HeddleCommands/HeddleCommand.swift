@@ -25,8 +25,10 @@ package struct HeddleCommand: AsyncParsableCommand {
         version: heddleVersion,
         subcommands: [
             InitCommand.self, ValidateCommand.self, FmtCommand.self, RenderCommand.self, GraphCommand.self, CheckCommand.self,
-            ExplainCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self, ApplyCommand.self, DiffCommand.self,
-            ImportCommand.self, SnapshotCommand.self, HistoryCommand.self, RollbackCommand.self, ForgetCommand.self, UndoCommand.self, ControllerCommand.self, ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
+            ExplainCommand.self, AccessCommand.self, AuditCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self, ApplyCommand.self,
+            DiffCommand.self, ImportCommand.self, SnapshotCommand.self, HistoryCommand.self, RollbackCommand.self, ForgetCommand.self,
+            UndoCommand.self, ControllerCommand.self, StatusCommand.self, ApproveCommand.self, SuspendCommand.self, ResumeCommand.self,
+            ContractCommand.self, VersionCommand.self, CompletionsCommand.self,
         ])
 
     package init() {}

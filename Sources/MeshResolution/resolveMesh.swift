@@ -15,21 +15,26 @@ package func resolveMesh(
     let index = MeshIndex(loaded)
     checkClusters(index, &diagnostics)
     checkScope(index, &diagnostics)
+    checkPrincipals(index, &diagnostics)
 
     let contracts = linkContracts(index, &diagnostics)
     let declared = linkTopics(index, contracts, &diagnostics)
     let applications = linkApplications(index, &diagnostics)
     let topics = deriveTopics(for: applications, from: declared, index, &diagnostics)
     checkTopicNames(topics, &diagnostics)
+    checkDrift(index, topics, &diagnostics)
     let subjects = deriveSubjects(of: declared, contracts, index, &diagnostics)
 
     var rules = RuleBook(maximum: limits.maximumRules)
-    deriveAccess(for: applications, to: topics, index, &rules, &diagnostics)
-    expandAccess(index, &rules, &diagnostics)
+    let footprints = applicationFootprints(applications, topics, index, &diagnostics)
+    deriveAccess(for: applications, footprints, &rules)
+    expandAccess(AccessGround(index, topics, footprints), &rules, &diagnostics)
     checkDenials(rules, &diagnostics)
 
     if loaded.hasErrors || diagnostics.hasErrors { return (nil, diagnostics.finished()) }
-    var mesh = DesiredMesh(name: loaded.mesh.name, scope: loaded.mesh.spec.scope, contracts: contracts, deletion: loaded.mesh.spec.deletion)
+    let spec = loaded.mesh.spec
+    var mesh = DesiredMesh(
+        name: loaded.mesh.name, scope: spec.scope, contracts: contracts, deletion: spec.deletion, drift: spec.drift?.policy ?? .init())
     let placed = topics.desired()
     for cluster in loaded.clusters {
         mesh.clusters[cluster.name] = DesiredCluster(

@@ -73,6 +73,24 @@ struct `What machines read keeps to its schema` {
         }
     }
 
+    @Test func `status, decisions and the audit`() async throws {
+        try await TemporaryMesh.with(MeshStoryTopics.declared) { mesh in
+            try await check(mesh, "status/v1/status", "status", status: 3)
+            let bootstrap = try await mesh.up()
+            try await check(mesh, "status/v1/status", "status")
+            try await check(mesh, "status/v1/decision", "suspend", "topic/one/orders.created", "--reason", "because")
+            try await mesh.client("write_status.py", bootstrap, "test", "one", "60", "drifted", "orders.created", "3f9a0c11b2d4")
+            try await check(mesh, "status/v1/status", "status", "--detailed-exitcode", status: 2)
+            try await check(mesh, "status/v1/decision", "approve", "3f9a", "--yes")
+            try await check(mesh, "status/v1/decision", "approve", "3f9a", "--yes", "--reason", "again")
+            try await check(mesh, "status/v1/status", "status", "topic/one/orders.created")
+            try await check(mesh, "status/v1/decision", "resume", "--all")
+            try await check(mesh, "audit/v1/audit-log-event", "audit", "log", "--type", "plan.approved")
+            try await check(mesh, "audit/v1/audit-log-verify", "audit", "log", "verify")
+            try await check(mesh, "audit/v1/audit-log-verify", "audit", "log", "verify", "--head", "99:" + String(repeating: "0", count: 64), status: 1)
+        }
+    }
+
     private func check(_ mesh: TemporaryMesh, _ schema: String, _ arguments: String..., status: Int32 = 0) async throws {
         let ended = try await Program.run(Program.heddle, arguments + ["--format", "json"], in: mesh.folder)
         #expect(ended.status == status, "\(ended.everything)")

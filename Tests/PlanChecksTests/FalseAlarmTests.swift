@@ -18,6 +18,8 @@ struct RandomPlan {
         options = PlanOptions(
             prunes: chance.next() % 4 != 0, maxDeletions: 100, skipsQuarantine: chance.next() % 2 == 0,
             now: Instant(millisecondsSinceEpoch: 1_764_000_000_000 + Int64(chance.next() % 200_000_000)))
+        var limits = SeededGenerator(seed: seed ^ 0xE0D)
+        mesh.limitAccess(round: options.now, using: &limits)
         plan = planMesh(mesh.desired, observations: [RandomMesh.cluster: .success(mesh.observed)], options: options)
         if chance.next() % 4 == 0, let some = plan.changes.randomElement(using: &chance) {
             options.targets = [some.address]

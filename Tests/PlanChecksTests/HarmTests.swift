@@ -238,6 +238,21 @@ let spoilings: [Spoiling] = [
             return true
         }
     },
+    Spoiling("the time of what is granted is over", [.inconsistent]) { random, chance in
+        let grants = random.plan.changes.filter { $0.stage == .grant }
+        guard case .access(let rule, _)? = grants.randomElement(using: &chance)?.outcome else { return false }
+        random.mesh.desired.clusters["eu"]?.access[rule]?.expires = random.options.now
+        return true
+    },
+    Spoiling("the time of what is revoked is not over yet", [.declared]) { random, chance in
+        let over = random.plan.changes.filter { change in
+            guard change.stage == .revoke, case .access(let rule, _) = change.outcome else { return false }
+            return random.mesh.desired.clusters["eu"]?.access[rule] != nil
+        }
+        guard case .access(let rule, _)? = over.randomElement(using: &chance)?.outcome else { return false }
+        random.mesh.desired.clusters["eu"]?.access[rule]?.expires = random.options.now + .milliseconds(1)
+        return true
+    },
     Spoiling("the engine's own topic is touched", [.reserved]) { random, chance in
         random.spoil(&chance, where: { $0.address.kind == .topic && $0.stage == .alterTopics }) { change, _ in
             guard case .topic(_, let entry) = change.outcome else { return false }

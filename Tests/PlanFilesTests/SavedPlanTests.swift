@@ -137,6 +137,30 @@ import Testing
         #expect(story > 3)
     }
 
+    @Test func `by the end of what it grants, while manifests and mesh stand still`() throws {
+        var story = 0
+        for seed in 0..<60 as Range<UInt64> {
+            var (saved, mesh) = `A plan as a file`.saved(seed)
+            let observations = [RandomMesh.cluster: Observation.success(mesh.observed)]
+            guard case .access(let rule, _)? = saved.plan.changes.first(where: { $0.stage == .grant })?.outcome else { continue }
+            story += 1
+            let end = Instant(millisecondsSinceEpoch: 1_796_148_000_000)
+            mesh.desired.clusters["eu"]?.access[rule]?.expires = end
+            func replanned(at now: Instant) -> [Staleness] {
+                var options = saved.options
+                options.now = now
+                let again = planMesh(mesh.desired, environment: saved.plan.environment, observations: observations, options: options)
+                return staleness(of: saved, now: bases(of: mesh.desired, observations: observations), replanned: again)
+            }
+            #expect(replanned(at: saved.options.now).map(\.cause) == [.manifests], "an end is part of what the manifests say")
+            saved.bases = bases(of: mesh.desired, observations: observations)
+            #expect(replanned(at: end - .milliseconds(1)).filter { $0.cause == .time }.isEmpty)
+            let found = replanned(at: end).filter { $0.cause == .time }
+            #expect(found.first?.description.contains(rule.addressName) == true, "seed \(seed): \(found)")
+        }
+        #expect(story > 10)
+    }
+
     @Test func `by a cluster that came or went`() {
         let (saved, _) = `A plan as a file`.saved(4)
         #expect(staleness(of: saved, now: [:], replanned: saved.plan).map(\.cause) == [.clusters])

@@ -19,6 +19,13 @@ package struct RandomMesh {
         chance = draw.chance
     }
 
+    /// Gives some of the declared rules an end, round a moment.
+    package mutating func limitAccess(round moment: Instant, using chance: inout SeededGenerator) {
+        for rule in desired.clusters[Self.cluster]?.access.keys.sorted() ?? [] where chance.next() % 3 == 0 {
+            desired.clusters[Self.cluster]?.access[rule]?.expires = moment + .seconds(Int64(chance.next() % 5) - 2)
+        }
+    }
+
     /// With whatever can stand in a snapshot: names in many scripts, every format, counts, usage, claims of others.
     package static func cluster(using chance: inout SeededGenerator) -> ObservedCluster {
         var draw = Draw(chance: chance)

@@ -45,6 +45,25 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Write `any: true`."#),
         DiagnosticPage(
+            code: #"access/expired"#,
+            title: #"The time of an Access is over"#,
+            meaning: #"""
+                From its `expires` on, an Access is as if it were not there: it grants, or denies, nothing. A plan takes back what was granted by it and
+                nothing else asks for; a controller does so by itself. A date is the last day on which it holds, in UTC.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Access
+                metadata: { name: ada-is-on-call }
+                spec:
+                  principals: [ada]
+                  role: viewer
+                  resources: [{ everything: true }]
+                  expires: 2026-06-30
+                ```
+                """#,
+            remedy: #"Remove the document. If it is needed still, give it a later end, and let whoever answers for it agree."#),
+        DiagnosticPage(
             code: #"access/invalid-operation"#,
             title: #"The operation cannot be done to the resource"#,
             meaning: #"Kafka knows for each type of resource what a rule may speak of, and refuses the rest: a group, for one, is not written to."#,
@@ -61,6 +80,58 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Remove the operation, or write two documents for two types of resource. The message lists what there is."#),
+        DiagnosticPage(
+            code: #"access/labels-of-topics-only"#,
+            title: #"Only topics can be selected by labels"#,
+            meaning: #"Labels are of documents, and of the types of resources that an Access can name, only topics have documents of their own."#,
+            example: #"""
+                ```yaml
+                kind: Access
+                metadata: { name: orders-groups }
+                spec:
+                  principals: [ada]
+                  role: reader
+                  resources: [{ type: group, labels: { domain: orders } }]
+                ```
+                """#,
+            remedy: #"Name the groups or transactional ids, give a prefix, or say `application: NAME` for all that an application works with."#),
+        DiagnosticPage(
+            code: #"access/no-matching-topic"#,
+            title: #"No topic has the labels that an Access asks for"#,
+            meaning: #"""
+                `labels` selects declared topics on the clusters of the Access. None has all of these labels there, so that it says nothing until one
+                does. Topics that follow from Applications have no labels: `application: NAME` means them.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Access
+                metadata: { name: orders-readers }
+                spec:
+                  principals: [ada]
+                  role: reader
+                  resources: [{ type: topic, labels: { domain: payments } }]
+                ```
+                """#,
+            remedy: #"Look at the labels of the topics that are meant; the note tells which values there are."#),
+        DiagnosticPage(
+            code: #"access/protected-and-limited"#,
+            title: #"An Access is protected and has an end"#,
+            meaning: #"""
+                `heddle.dev/protect` forbids that a rule is ever taken back without a word from a person; `expires` says that it is taken back then,
+                by itself. Both cannot be.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Access
+                metadata: { name: for-a-while, annotations: { heddle.dev/protect: "true" } }
+                spec:
+                  principals: [ada]
+                  operations: [read]
+                  resources: [{ type: topic, name: orders.created }]
+                  expires: 2027-06-30
+                ```
+                """#,
+            remedy: #"Leave out one of the two."#),
         DiagnosticPage(
             code: #"access/reserved-topic"#,
             title: #"Access to Heddle's own topic"#,
@@ -81,6 +152,24 @@ extension DiagnosticCatalogue {
                 """#,
             remedy: #"Leave the resource out. What Heddle's own principal needs is granted once, with the cluster's own tools."#),
         DiagnosticPage(
+            code: #"access/role-needs-application"#,
+            title: #"A role that is about an application is given on something else"#,
+            meaning: #"""
+                The role `on-call` means something else for each part of an application: dead letters are read, their source is written, groups are
+                moved. On a topic or a group alone it means nothing.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Access
+                metadata: { name: ada-is-on-call }
+                spec:
+                  principals: [ada]
+                  role: on-call
+                  resources: [{ type: topic, name: orders.created }]
+                ```
+                """#,
+            remedy: #"Write `{ application: NAME }`, or give a role that stands alone, such as `viewer` or `reader`."#),
+        DiagnosticPage(
             code: #"access/too-many-rules"#,
             title: #"An access comes to too many rules"#,
             meaning: #"""
@@ -99,6 +188,21 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Use a prefix or `any` in place of single names, and `"*"` in place of single hosts."#),
+        DiagnosticPage(
+            code: #"access/unknown-application"#,
+            title: #"An Access names an Application that is not there"#,
+            meaning: #"`application:` is the name of a document of kind Application; what the Access gives follows from what that application works with."#,
+            example: #"""
+                ```yaml
+                kind: Access
+                metadata: { name: on-call }
+                spec:
+                  principals: [ada]
+                  role: on-call
+                  resources: [{ application: chekout }]
+                ```
+                """#,
+            remedy: #"Take the suggested name, or declare the Application."#),
         DiagnosticPage(
             code: #"access/unknown-cluster"#,
             title: #"An access names a cluster that does not exist"#,

@@ -106,6 +106,27 @@ extension DiagnosticCatalogue {
                 out to run wherever the topics are.
                 """#),
         DiagnosticPage(
+            code: #"application/runs-as-group"#,
+            title: #"An application runs as a group of principals"#,
+            meaning: #"""
+                A group is a name for several principals in Access documents; Kafka knows no groups. A client shows one identity, and an application's
+                rules are granted to that.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Principal
+                metadata: { name: sre }
+                spec: { members: [ada] }
+                ---
+                kind: Application
+                metadata: { name: checkout, owner: team-orders }
+                spec:
+                  principal: sre
+                  produces: [{ topic: orders.created }]
+                ```
+                """#,
+            remedy: #"Declare a Principal for the application, and name that."#),
+        DiagnosticPage(
             code: #"application/unknown-cluster"#,
             title: #"An application names a cluster that does not exist"#,
             meaning: #"There is no Cluster of this name in the mesh."#,

@@ -3,6 +3,22 @@
 extension DiagnosticCatalogue {
     static let principalPages: [DiagnosticPage] = [
         DiagnosticPage(
+            code: #"principal/nested-group"#,
+            title: #"A group is a member of a group"#,
+            meaning: #"Groups are made of people and services, not of groups: who is meant can then be read off one document."#,
+            example: #"""
+                ```yaml
+                kind: Principal
+                metadata: { name: everyone-on-call }
+                spec: { members: [sre] }
+                ---
+                kind: Principal
+                metadata: { name: sre }
+                spec: { members: [ada] }
+                ```
+                """#,
+            remedy: #"Name the members of the inner group, or name both groups where access is given."#),
+        DiagnosticPage(
             code: #"principal/secret-in-manifest"#,
             title: #"A manifest holds a secret"#,
             meaning: #"""
@@ -21,5 +37,20 @@ extension DiagnosticCatalogue {
                 Keep the secret elsewhere, and write where: `{ fromEnv: NAME }` for an environment variable, `{ fromFile: PATH }` for a file.
                 Then change the secret: the old one is known.
                 """#),
+        DiagnosticPage(
+            code: #"principal/unknown-member"#,
+            title: #"A group has a member that is not there"#,
+            meaning: #"""
+                `members` are names of documents of kind Principal. What is granted to a group is granted to each of its members, so that each has to
+                be known.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Principal
+                metadata: { name: sre }
+                spec: { members: [ada, grace] }
+                ```
+                """#,
+            remedy: #"Take the suggested name, or declare the Principal."#),
     ]
 }

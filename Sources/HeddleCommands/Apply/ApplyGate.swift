@@ -1,10 +1,21 @@
+import AuditTrail
+import Determinism
 import Foundation
+import MeshModel
 import MeshPlanning
 
 /// Every reason not to begin, before anything is sent.
-func refuse(_ plan: Plan, permissions: Permissions) throws {
+///
+/// - Parameters:
+///   - audit: is told of what policies and protections forbid.
+///   - purpose: `apply`, `rollback to 12`.
+func refuse(_ plan: Plan, permissions: Permissions, purpose: String, source: SourceStamp?, audit: ApplyAudit) async throws {
     try refuseUnread(plan)
     guard plan.refusals.isEmpty else {
+        for part in plan.clusters {
+            guard let event = AuditEvent.refused(part, of: plan, purpose: purpose, source: source, at: .present) else { continue }
+            await audit.append([event], to: part.cluster)
+        }
         throw CommandFailure(
             .refused, "nothing was applied: the plan holds \(plan.refusals.count) thing\(plan.refusals.count == 1 ? "" : "s") that cannot be done",
             remedy: "mend what is marked with x above, or apply the rest with --target")

@@ -1,3 +1,4 @@
+import AuditTrail
 import Determinism
 import EngineInterface
 import MeshApplying
@@ -48,6 +49,10 @@ struct ApplyRun: Sendable {
         }
         let report = ApplyReport(results: changed.flatMap { byCluster[$0.cluster] ?? [] })
         await listener.finished(report)
+        let audit = ApplyAudit(connections: connections, console: listener.console)
+        for (cluster, results) in byCluster.sorted(by: { $0.key < $1.key }) {
+            await audit.append([.ended(record, number: leases.byCluster[cluster]?.number, on: cluster, results, at: .present)], to: cluster)
+        }
         return report
     }
 }
@@ -56,7 +61,7 @@ struct ApplyRun: Sendable {
 actor ApplyListener {
     enum Manner: Sendable { case silent, count(of: Int), events }
 
-    private let console: Console
+    nonisolated let console: Console
     private let manner: Manner
     private var count = 0
 

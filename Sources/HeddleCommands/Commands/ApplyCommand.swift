@@ -68,7 +68,8 @@ struct ApplyCommand: AsyncParsableCommand {
         let text = PlanText(paint: Paint(isOn: console.colours(format == .text ? .output : .error))).render(plan)
         if format == .text { console.print(text) } else { console.say(text) }
         sayUnmetTargets(options, plan: plan, console: console)
-        try refuse(plan, permissions: permissions)
+        let audit = ApplyAudit(connections: connections, console: console)
+        try await refuse(plan, permissions: permissions, purpose: "apply", source: mesh.source, audit: audit)
         try requireHarmless(planned, mesh: mesh, options: options)
         guard !plan.isEmpty else {
             if format == .json { console.print(try renderJSON(ApplyJSON(mesh: mesh.name, report: ApplyReport(results: [])))) }

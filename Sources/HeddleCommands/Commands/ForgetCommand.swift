@@ -1,5 +1,6 @@
-import Determinism
 import ArgumentParser
+import AuditTrail
+import Determinism
 import EngineInterface
 import MeshModel
 
@@ -69,8 +70,9 @@ struct ForgetCommand: AsyncParsableCommand {
             }
             guard !removals.isEmpty else { return .success(0) }
             let start = Instant.present
+            let leases: MeshLeases
             do throws(CommandFailure) {
-                _ = try await MeshLeases.acquire(of: [cluster], for: "forget", connections: connections, breaks: breakLease)
+                leases = try await MeshLeases.acquire(of: [cluster], for: "forget", connections: connections, breaks: breakLease)
             } catch {
                 return .failure(error)
             }
@@ -82,6 +84,10 @@ struct ForgetCommand: AsyncParsableCommand {
                 LedgerWrite(
                     updates: updates, changes: updates.map { AppliedChange(address: address, action: "forget", status: .done, after: $0) },
                     run: run, endsLease: true))
+            let event = AuditEvent(
+                .applied, at: .present, mesh: mesh, cluster: cluster, actor: run.author.name, run: leases.byCluster[cluster]?.number,
+                message: "forget: \(updates.count) done", changes: [.init(address: address, action: "forget", outcome: "done")])
+            await ApplyAudit(connections: connections, console: common.console).append([event], to: cluster)
             return .success(removals.count)
         } catch {
             return .failure(CommandFailure(.unreachable, error.message))

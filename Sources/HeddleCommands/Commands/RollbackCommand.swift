@@ -65,7 +65,8 @@ struct RollbackCommand: AsyncParsableCommand {
         if format == .text { console.print(text) } else { console.say(text) }
         for notice in earlier.notices { console.say("\(notice.address.map { "\($0): " } ?? "")\(notice.message)") }
         sayUnmetTargets(options, plan: plan, console: console)
-        try refuse(plan, permissions: permissions)
+        let audit = ApplyAudit(connections: connections, console: console)
+        try await refuse(plan, permissions: permissions, purpose: "rollback to \(revision)", source: earlier.source, audit: audit)
         try requireHarmless(planned, mesh: earlier.mesh, options: options)
         if !plan.isEmpty {
             console.say("The manifests still say otherwise: mend them too, or the next 'heddle apply' goes forward again.")

@@ -1,4 +1,3 @@
-import AuditTrail
 import EngineInterface
 import Logging
 import MeshControl
@@ -11,11 +10,9 @@ struct ControllerRecords: ControlCoding {
     func encode(_ record: ControlRecord) -> MeshLogRecord { record.logRecord }
 
     func decode(_ record: MeshLogRecord) -> ControlRecord? {
-        do throws(ControlProblem) {
-            return try ControlRecord(record)
-        } catch {
-            logger.warning("a record of the control log is not understood: \(error.message)", metadata: ["key": "\(error.key)"])
-            return nil
-        }
+        let entry = MeshLogReading.Entry(offset: 0, writtenAt: .epoch, record: record)
+        let (records, problems) = controlRecords(in: MeshLogReading(entries: [entry], end: 1))
+        for problem in problems { logger.warning("a record of the control log is not understood: \(problem.message)", metadata: ["key": "\(problem.key)"]) }
+        return records.first
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import AuditTrail
 import EngineInterface
 import Foundation
 import Logging
@@ -40,7 +39,7 @@ struct ControllerRunCommand: AsyncParsableCommand {
         let folder = (try? MeshFolder.containing(common.startingFolder)) ?? MeshFolder(root: common.startingFolder)
         let world = ControllerWorld(
             manifests: source, engines: ControllerEngines(folder: folder, logger: logger), control: ControllerRecords(logger: logger),
-            audit: NoAudit(), identity: identity, clock: { .present })
+            audit: ControllerAudit(), identity: identity, clock: { .present })
         let signals = await StopSignals.trap()
         let loop = ControllerLoop(Reconciler(settings: settings, seed: .random(in: .min ... .max)), name: settings.name, world: world, logger: logger)
         await withTaskGroup(of: Void.self) { group in
@@ -59,7 +58,4 @@ struct ControllerRunCommand: AsyncParsableCommand {
         if !common.verbose, !common.quiet { logger.logLevel = .notice }
         return logger
     }
-}
-struct NoAudit: AuditAppending {
-    func append(_ events: [AuditEvent], to engine: any Engine, of cluster: String) async throws(EngineFailure) {}
 }

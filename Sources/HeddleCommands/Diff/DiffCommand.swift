@@ -30,7 +30,7 @@ struct DiffCommand: ParsableCommand {
         let (first, second) = try sides()
         let difference = try MeshDifference(
             try MeshSide.read(first, manifests, common), try MeshSide.read(second, manifests, common), environment: manifests.env,
-            options: PlanOptions(prunes: prune), console: console)
+            options: PlanOptions(prunes: prune, now: .present), console: console)
         switch format {
         case .text: console.print(DifferenceText(paint: Paint(isOn: console.colours(.output))).render(difference))
         case .json: console.print(try renderJSON(DifferenceJSON(difference)))

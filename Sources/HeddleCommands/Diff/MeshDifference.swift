@@ -27,7 +27,7 @@ struct MeshDifference: Sendable {
         to = new.name
         var observations: [String: Observation] = [:]
         for (name, cluster) in newMesh.clusters {
-            let before = oldMesh.clusters[name].map { appliedState(of: $0, in: oldMesh, before: cluster) }
+            let before = oldMesh.clusters[name].map { appliedState(of: $0, in: oldMesh, before: cluster, now: options.now) }
             var observed = before ?? ObservedCluster(clusterId: cluster.spec.clusterId?.value)
             if cluster.spec.registryURL == nil, cluster.spec.registryAddress == nil, cluster.subjects.isEmpty, observed.ledger.subjects.isEmpty {
                 observed.subjects = nil

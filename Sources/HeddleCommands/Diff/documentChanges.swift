@@ -31,8 +31,8 @@ func documentChanges(from old: LoadedMesh, to new: LoadedMesh) -> [DocumentChang
         }
     }
     return compare("Cluster", \.clusters, clusterFields) + compare("Contract", \.contracts, contractFields)
-        + compare("Topic", \.topics, topicFields) + compare("Principal", \.principals) { _ in [:] }
-        + compare("Application", \.applications) { ["principal": $0.principal.value] } + compare("Access", \.access) { _ in [:] }
+        + compare("Topic", \.topics, topicFields) + compare("Principal", \.principals) { ["members": $0.members.map { $0.map(\.value).joined(separator: ", ") }] }
+        + compare("Application", \.applications) { ["principal": $0.principal.value] } + compare("Access", \.access) { ["expires": $0.expires?.value.minuteText] }
 }
 
 private func differences(_ old: [String: String?], _ new: [String: String?]) -> [FieldChange] {

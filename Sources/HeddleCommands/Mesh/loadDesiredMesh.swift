@@ -37,7 +37,7 @@ func readManifests(from source: some ManifestSource, options: ManifestOptions) t
     }
     let (mesh, resolveDiagnostics) = resolveMesh(loaded)
     let (book, policyDiagnostics) = compilePolicies(loaded.policies, environment: options.env)
-    var diagnostics = loadDiagnostics + resolveDiagnostics + policyDiagnostics
+    var diagnostics = loadDiagnostics + resolveDiagnostics + checkExpiries(loaded, now: .present) + policyDiagnostics
     var policies: MeshPolicies?
     if let mesh {
         let today = CalendarDate(Instant.present)

@@ -1,3 +1,4 @@
+import Determinism
 import MeshModel
 
 /// What no manifest says in so many words: topics that follow from Applications, and the rules that follow from Applications
@@ -11,6 +12,7 @@ struct DerivedResources: Sendable {
     struct Rule: Sendable {
         var address: ResourceAddress
         var origins: [Origin]
+        var expires: Instant?
     }
 
     var topics: [Topic] = []
@@ -21,7 +23,7 @@ struct DerivedResources: Sendable {
             for topic in cluster.topics.values where topic.isDerived {
                 topics.append(Topic(address: .topic(topic.name, on: cluster.name), topic: topic))
             }
-            for (rule, access) in cluster.access { rules.append(Rule(address: .access(rule, on: cluster.name), origins: access.origins)) }
+            for (rule, access) in cluster.access { rules.append(Rule(address: .access(rule, on: cluster.name), origins: access.origins, expires: access.expires)) }
         }
         topics.sort { $0.address < $1.address }
         rules.sort { $0.address < $1.address }
@@ -40,7 +42,10 @@ struct DerivedResources: Sendable {
             }
             lines.append("#     \(settings.joined(separator: ", "))")
         }
-        for entry in rules { lines.append("#   \(entry.address)  # \(entry.origins.map(place).joined(separator: "; "))") }
+        for entry in rules {
+            let until = entry.expires.map { "; until \($0.minuteText)" } ?? ""
+            lines.append("#   \(entry.address)  # \(entry.origins.map(place).joined(separator: "; "))\(until)")
+        }
         return (isFirst ? "" : "\n") + lines.joined(separator: "\n") + "\n"
     }
 }

@@ -45,7 +45,9 @@ struct PlanText {
         if let range = change.origin?.range, change.action == .create { heading += paint.dim("  \(range.file.path):\(range.start.line)") }
         let width = change.fields.map { label($0).count }.max() ?? 0
         let fields = change.fields.map { "      " + label($0).padding(toLength: max(width, 24), withPad: " ", startingAt: 0) + "  " + values($0, in: change) }
-        let worthSaying = change.risk >= .notable || change.isDrift || change.action == .forget
+        // What is taken back though a manifest still stands there wants a word.
+        let isOver = change.stage == .revoke && !change.fields.isEmpty
+        let worthSaying = change.risk >= .notable || change.isDrift || change.action == .forget || isOver
         let isPlainGrant = change.stage == .grant && !change.isDrift
         let reasons = worthSaying && !isPlainGrant ? change.reasons.map { paint.dim("      # \($0)") } : []
         return [heading] + fields + reasons

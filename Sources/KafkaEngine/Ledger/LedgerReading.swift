@@ -3,11 +3,12 @@ import KafkaWire
 import MeshModel
 import NIOCore
 
-/// Folds the records of `__heddle.state`, in order, into the ledger that they amount to.
+/// Folds the records of `__heddle.state`, in order, into the ledger that they amount to. It may be asked in between, again and
+/// again: each answer costs as much as what came since the last.
 ///
 /// The cluster's name in a key is the one that a manifest gave it. If that was changed since, an item has records under
 /// two keys; then the later record counts, and whoever writes next removes the other key.
-struct LedgerReading {
+struct LedgerReading: Sendable {
     /// Hostile or broken: no mesh has as many resources.
     static let mostEntries = 1_000_000
 
@@ -16,6 +17,7 @@ struct LedgerReading {
         /// Under which keys each item has a record.
         var keys: [LedgerItem: Set<String>] = [:]
         var leases = LeaseFold()
+        var leadership = LeaseFold()
         var runs = RunIndex()
         /// By key: what its last record should say, where that was written by somebody who had lost the lease. Whoever holds
         /// the lease next writes it again, before compaction takes the right one for the older one.
@@ -29,72 +31,118 @@ struct LedgerReading {
         var problem: LedgerEntryProblem
     }
 
-    private var latest: [String: (order: Int, value: [UInt8])] = [:]
-    private var leases = LeaseFold()
-    private var runs = RunIndex()
+    private struct Slot: Sendable {
+        /// The place of its last record among all.
+        var order: Int
+        var value: [UInt8]
+        /// Not understood yet, as nobody asked since it came.
+        var isNew = true
+    }
+
+    private var latest: [String: Slot] = [:]
+    /// Keys with new slots, and those whose slots went.
+    private var changed: [String] = []
+    /// What each key that was understood is about.
+    private var items: [String: LedgerItem] = [:]
+    private var problems: [String: (order: Int, problem: LedgerEntryProblem)] = [:]
+    private var leaseProblems: [Misunderstood] = []
     /// Keys whose last record was written under a lease that was over by then.
     private var stale: Set<String> = []
-    private var problems: [Misunderstood] = []
+    private var known = Outcome()
     private var count = 0
     private(set) var isTooLarge = false
 
     mutating func add(_ record: Record) {
         count += 1
-        let keyBytes = record.key?.readableBytesView
-        if keyBytes?.starts(with: HistoryKey.leasePrefix) == true {
-            do { try leases.add(record) } catch { problems.append(.init(key: key(of: record), problem: error)) }
-            return
+        let kind = LedgerKeyKind(record.key)
+        do throws(LedgerEntryProblem) {
+            switch kind {
+            case .lease: return try known.leases.add(record, as: .lease)
+            case .leadership: return try known.leadership.add(record, as: .leadership)
+            case .run, .entry: break
+            }
+        } catch {
+            return leaseProblems.append(.init(key: key(of: record), problem: error))
         }
         let key = key(of: record)
-        guard leases.accepts(epoch: record.leaseEpoch) else {
+        guard known.leases.accepts(epoch: record.leaseEpoch) else {
             stale.insert(key)
             return
         }
         if !stale.isEmpty { stale.remove(key) }
-        if keyBytes?.starts(with: HistoryKey.runPrefix) == true { return runs.add(key, value: record.value) }
-        if let value = record.value {
-            guard latest.count < Self.mostEntries || latest[key] != nil else { return isTooLarge = true }
-            // A copy: the record shares a fetched buffer of megabytes.
-            latest[key] = (count, Array(value.readableBytesView))
+        if kind == .run { return known.runs.add(key, value: record.value) }
+        put(record.value, under: key)
+    }
+
+    private mutating func put(_ value: ByteBuffer?, under key: String) {
+        let index = latest.index(forKey: key)
+        if index.map({ !latest.values[$0].isNew }) ?? true { changed.append(key) }
+        guard let value else {
+            if let index { latest.remove(at: index) }
+            return
+        }
+        // A copy: the record shares a fetched buffer of megabytes.
+        let slot = Slot(order: count, value: Array(value.readableBytesView))
+        if let index {
+            latest.values[index] = slot
+        } else if latest.count < Self.mostEntries {
+            latest[key] = slot
         } else {
-            latest[key] = nil
+            isTooLarge = true
         }
     }
 
     private func key(of record: Record) -> String { record.key.map { String(buffer: $0) } ?? "" }
 
-    func finish() -> Outcome {
-        var outcome = Outcome(leases: leases, runs: runs, misunderstood: problems)
-        for key in stale { outcome.repairs[key] = .some(latest[key]?.value) }
-        for (key, record) in latest.sorted(by: { $0.value.order < $1.value.order }) {
+    mutating func finish() -> Outcome {
+        understand()
+        known.repairs = [:]
+        for key in stale { known.repairs[key] = .some(latest[key]?.value) }
+        known.misunderstood =
+            leaseProblems + problems.sorted { $0.value.order < $1.value.order }.map { Misunderstood(key: $0.key, problem: $0.value.problem) }
+        return known
+    }
+
+    private mutating func understand() {
+        var contested: Set<LedgerItem> = []
+        for key in changed {
+            // Named twice, and seen to.
+            if let slot = latest[key], !slot.isNew { continue }
+            problems[key] = nil
+            if let item = items.removeValue(forKey: key) {
+                known.keys[item]?.remove(key)
+                if known.keys[item]?.isEmpty == true { known.keys[item] = nil }
+                contested.insert(item)
+            }
+            guard let slot = latest[key] else { continue }
+            latest[key]?.isNew = false
             do {
-                switch try decodeLedgerEntry(record.value) {
-                case .topic(let name, let topic):
-                    outcome.ledger.topics[name] = topic
-                    outcome.keys[.topic(name), default: []].insert(key)
-                case .access(let rule, let access):
-                    outcome.ledger.access[rule] = access
-                    outcome.keys[.access(rule), default: []].insert(key)
-                case .subject(let name, let subject):
-                    outcome.ledger.subjects[name] = subject
-                    outcome.keys[.subject(name), default: []].insert(key)
-                case .claim(let mesh, let claim):
-                    outcome.ledger.claims[mesh] = claim
-                    outcome.keys[.claim(mesh), default: []].insert(key)
-                }
+                let entry = try decodeLedgerEntry(slot.value)
+                let item = LedgerItem(entry.update)
+                items[key] = item
+                if known.keys[item, default: []].isEmpty { known.ledger.apply(entry.update) } else { contested.insert(item) }
+                known.keys[item, default: []].insert(key)
             } catch {
-                outcome.misunderstood.append(.init(key: key, problem: error))
+                problems[key] = (slot.order, error)
             }
         }
-        return outcome
+        changed = []
+        for item in contested { known.ledger.apply(present(item)) }
+    }
+
+    /// What the last record about an item says.
+    private func present(_ item: LedgerItem) -> LedgerUpdate {
+        let slots = (known.keys[item] ?? []).compactMap { latest[$0] }
+        guard let last = slots.max(by: { $0.order < $1.order }), let entry = try? decodeLedgerEntry(last.value) else { return item.removal }
+        return entry.update
     }
 }
 
 extension LeaseFold {
-    mutating func add(_ record: Record) throws(LedgerEntryProblem) {
+    mutating func add(_ record: Record, as kind: LeaseDocument.Kind) throws(LedgerEntryProblem) {
         guard let value = record.value else { return }
         guard let json = JSONText(parsing: Array(value.readableBytesView)) else { throw .notLedgerJSON }
-        add(try LeaseDocument(json), offset: record.offset, timestamp: record.timestamp)
+        add(try LeaseDocument(json, kind: kind), offset: record.offset, timestamp: record.timestamp)
     }
 }
 
@@ -102,5 +150,28 @@ extension Record {
     /// The epoch of the lease under which it was written; nil where it names none.
     var leaseEpoch: Int64? {
         headers.first { $0.name == LedgerLog.leaseHeader }?.value.flatMap { Int64(String(buffer: $0)) }
+    }
+}
+
+extension LedgerEntry {
+    /// That which says the same.
+    fileprivate var update: LedgerUpdate {
+        switch self {
+        case .topic(let name, let topic): .topic(name, topic)
+        case .access(let rule, let access): .access(rule, access)
+        case .subject(let name, let subject): .subject(name, subject)
+        case .claim(let mesh, let claim): .claim(mesh, claim)
+        }
+    }
+}
+
+extension LedgerItem {
+    fileprivate var removal: LedgerUpdate {
+        switch self {
+        case .topic(let name): .topic(name, nil)
+        case .access(let rule): .access(rule, nil)
+        case .subject(let name): .subject(name, nil)
+        case .claim(let mesh): .claim(mesh, nil)
+        }
     }
 }

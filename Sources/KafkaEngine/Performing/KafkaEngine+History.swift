@@ -44,7 +44,7 @@ extension KafkaEngine {
 
     private func readIfUnread() async throws(EngineFailure) {
         guard !ledgerState.withLock({ $0.wasRead }) else { return }
-        try await readLedger(isThere: try await ledgerTopicIsThere())
+        try await readLedger(try await lookUp(LedgerLog.topic))
     }
 
     private static func chunk(_ key: String) -> Int { key.split(separator: "/").last.flatMap { Int($0) } ?? 0 }

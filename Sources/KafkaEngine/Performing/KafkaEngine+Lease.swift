@@ -10,10 +10,10 @@ extension KafkaEngine {
     package func acquireLease(
         _ request: LeaseRequest, isGone: @Sendable (LeaseProcess) -> Bool
     ) async throws(LeaseProblem) -> Lease {
-        let wasObserved = ledgerState.withLock { $0.wasObserved }
         do throws(EngineFailure) {
-            if !wasObserved { try await readLedger(isThere: try await ledgerTopicIsThere()) }
+            if !ledgerState.withLock({ $0.wasObserved }) { try await readLedger(try await lookUp(LedgerLog.topic)) }
             if !ledgerState.withLock({ $0.topicIsThere }) { try await createLedgerTopic() }
+            try checkLeadership(of: request)
         } catch {
             throw .failed(error)
         }
@@ -23,16 +23,10 @@ extension KafkaEngine {
             act: .claim, id: request.id, holder: request.holder, purpose: request.purpose, duration: request.duration.count,
             since: Self.millisecondsNow, process: request.process, breaks: mayBreak ? last?.epoch : nil)
         let start = ContinuousClock.now
-        let sawEntries: Bool
-        let ledgerBefore = ledgerState.withLock { $0.ledger }
         do throws(EngineFailure) {
             let offset = try await appendToLedger([leaseRecord(document)])
-            if offset >= 0 {
-                sawEntries = try await follow(upTo: offset + 1)
-            } else {
-                // The acknowledgement of a batch that was sent twice may not say where it is.
-                sawEntries = try await readLedger(isThere: true) != ledgerBefore
-            }
+            // The acknowledgement of a batch that was sent twice may not say where it is.
+            if offset >= 0 { try await follow(upTo: offset + 1) } else { try await readLedger(try await lookUp(LedgerLog.topic)) }
         } catch {
             throw .failed(error)
         }
@@ -44,9 +38,17 @@ extension KafkaEngine {
         var lease = granted.lease
         lease.number = number
         ledgerState.withLock {
-            $0.holding = .init(lease: lease, document: document, end: start + .milliseconds(request.duration.count), ledger: $0.ledger)
+            $0.holding = .init(lease: lease, document: document, end: start + .milliseconds(request.duration.count), ledger: $0.ledger,
+                leadership: request.leadership)
         }
-        guard !(wasObserved && sawEntries) else {
+        do throws(EngineFailure) {
+            // Somebody may have become the controller just before the lease was granted: then it is given back unused.
+            try checkLeadership(of: request)
+        } catch {
+            try? await record(LedgerWrite(endsLease: true))
+            throw .failed(error)
+        }
+        guard !ledgerState.withLock({ $0.wasWrittenByOthers }) else {
             try? await record(LedgerWrite(endsLease: true))
             throw .outdated(by: last?.document.holder)
         }
@@ -57,64 +59,69 @@ extension KafkaEngine {
     static var millisecondsNow: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
 
     func leaseRecord(_ document: LeaseDocument) -> ProducedRecord {
-        ProducedRecord(
-            key: ByteBuffer(string: HistoryKey.lease(on: cluster)), value: ByteBuffer(bytes: document.json), timestamp: Self.millisecondsNow)
+        let value = ByteBuffer(bytes: document.json)
+        switch document.kind {
+        case .lease:
+            return ProducedRecord(key: ByteBuffer(string: HistoryKey.lease(on: cluster)), value: value, timestamp: Self.millisecondsNow)
+        case .leadership:
+            // An epoch before every other: a Heddle that knows of no leadership takes it for nothing that was written since.
+            return ProducedRecord(
+                key: ByteBuffer(string: HistoryKey.leadership(on: cluster)), value: value, timestamp: Self.millisecondsNow,
+                headers: [RecordHeader(name: LedgerLog.leaseHeader, value: ByteBuffer(string: "-1"))])
+        }
     }
 
     /// - Returns: the offset of the first record.
     func appendToLedger(_ records: [ProducedRecord]) async throws(EngineFailure) -> Int64 {
+        let offset: Int64
         do {
-            return try await producer.append(records)
+            offset = try await producer.append(records)
         } catch {
             // The topic may have been deleted: look again next time.
             ledgerState.withLock { $0.topicIsThere = false }
             throw failure(error)
         }
+        let written = client.topicId(of: LedgerLog.topic)?.description
+        let isAnew = ledgerState.withLock { state in
+            if state.topicId == nil { state.topicId = written }
+            return written != nil && state.topicId != written
+        }
+        // It was deleted and made again by somebody else: nothing of what was known holds.
+        if isAnew { try await readLedger(try await lookUp(LedgerLog.topic)) }
+        return offset
     }
 
     /// Reads what the log holds between what is known of it and `end`.
-    ///
-    /// - Returns: whether somebody else's entries were among it.
-    @discardableResult
-    func follow(upTo end: Int64) async throws(EngineFailure) -> Bool {
+    func follow(upTo end: Int64) async throws(EngineFailure) {
         let start = ledgerState.withLock { $0.end }
-        guard start < end else { return false }
+        guard start < end else { return }
         var records: [Record] = []
         do {
             try await client.readLog(of: LedgerLog.partition, in: start..<end) { records.append($0) }
         } catch {
             throw failure(error)
         }
-        let read = records
-        let followed = ledgerState.withLock { state -> Result<Bool, LedgerEntryProblem> in
+        try follow(records, upTo: end)
+    }
+
+    /// - Parameter records: without gap from what is known on.
+    func follow(_ records: [Record], upTo end: Int64) throws(EngineFailure) {
+        let problem = ledgerState.withLock { state -> LedgerEntryProblem? in
             do throws(LedgerEntryProblem) {
-                let sawEntries = try state.follow(read)
+                try state.follow(records)
                 state.end = max(state.end, end)
-                return .success(sawEntries)
+                return nil
             } catch {
-                return .failure(error)
+                return error
             }
         }
-        switch followed {
-        case .success(let sawEntries): return sawEntries
-        case .failure(let problem):
-            throw EngineFailure(.misunderstood, "cluster '\(cluster)': in \(LedgerLog.topic), a record about the lease \(problem)")
-        }
+        guard let problem else { return }
+        throw EngineFailure(.misunderstood, "cluster '\(cluster)': in \(LedgerLog.topic), a record about the lease \(problem)")
     }
 
     func lostLease(to grant: LeaseFold.Grant?) -> EngineFailure {
         let successor = grant.map { ": \($0.document.holder) has it now" } ?? ""
         return EngineFailure(.leaseLost, "cluster '\(cluster)': the lease was lost\(successor)")
-    }
-
-    func ledgerTopicIsThere() async throws(EngineFailure) -> Bool {
-        do {
-            let metadata = try await client.send(
-                MetadataRequest(topics: [.init(name: LedgerLog.topic)], allowAutoTopicCreation: false))
-            return metadata.topics.contains { $0.errorCode == .none }
-        } catch {
-            throw failure(error)
-        }
     }
 
     // MARK: Renewals
@@ -139,11 +146,8 @@ extension KafkaEngine {
     /// - Returns: whether there is a lease to renew again. A renewal that did not get through is tried again in time.
     @discardableResult
     func renewLease() async -> Bool {
-        guard var holding = ledgerState.withLock({ $0.holding }) else { return false }
-        holding.document.act = .renew
-        holding.document.epoch = holding.lease.epoch
-        holding.document.breaks = nil
-        let document = holding.document
+        guard let holding = ledgerState.withLock({ $0.holding }) else { return false }
+        let document = holding.document.later(.renew, epoch: holding.lease.epoch)
         let start = ContinuousClock.now
         do throws(EngineFailure) {
             let offset = try await appendToLedger([leaseRecord(document)])

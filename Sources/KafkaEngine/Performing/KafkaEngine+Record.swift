@@ -27,6 +27,11 @@ extension KafkaEngine {
                 endRenewals()
                 throw lostLease(to: last)
             }
+            // What ends the run is written: nothing follows it.
+            if !write.endsLease, let successor = ledgerState.withLock({ $0.successorInLeadership }) {
+                await giveLeaseBack()
+                throw lostLeadership(to: successor)
+            }
         }
         let chunks = records.chunks
         ledgerState.withLock { state in
@@ -74,13 +79,7 @@ extension KafkaEngine {
         }
         let epoch = RecordHeader(name: LedgerLog.leaseHeader, value: ByteBuffer(string: String(holding.lease.epoch)))
         for index in records.indices { records[index].headers = [epoch] }
-        if write.endsLease {
-            var document = holding.document
-            document.act = .release
-            document.epoch = holding.lease.epoch
-            document.breaks = nil
-            records.append(leaseRecord(document))
-        }
+        if write.endsLease { records.append(leaseRecord(holding.document.later(.release, epoch: holding.lease.epoch))) }
         return (records, values.count)
     }
 
@@ -103,7 +102,7 @@ extension AppliedChange {
 }
 
 extension LedgerState {
-    fileprivate mutating func endLease() {
+    mutating func endLease() {
         holding = nil
         // A second lease of this engine finds the log changed by nobody but itself.
         leases.end()

@@ -92,6 +92,7 @@ package final class KafkaEngine: Engine {
 
     package func close() async {
         endRenewals()
+        endLeadershipRenewals()
         await client.close()
         await registry?.close()
     }

@@ -91,6 +91,16 @@ extension TextForm {
         CalendarDate(parsing: text) == nil ? Problem("is not a date such as 2026-12-31") : nil
     }
 
+    /// A moment, or a whole day, which ends at midnight in UTC.
+    package static let deadline = TextForm(
+        "a date or a time", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2}))?$"
+    ) { text in
+        if instant(ofDeadline: text) != nil { return nil }
+        return Problem(
+            "is neither a date such as 2026-12-31 nor a time such as 2026-12-31T18:00:00Z",
+            suggestion: Instant(rfc3339: text + "Z") == nil ? nil : "say in which time zone: write '\(text)Z' for UTC")
+    }
+
     package static let path = TextForm("a path", pattern: "\\S") { text in
         if text.utf8.contains(0) { return Problem("holds a NUL") }
         return isBlank(text) ? Problem("is empty") : nil
@@ -137,3 +147,6 @@ private func nameLike(_ text: String) -> String? {
     while let last = name.unicodeScalars.last, !isLowercaseLetterOrDigit(last) { name = name.dropLast() }
     return name.isEmpty ? nil : String(name)
 }
+
+/// When what a deadline ends is over: then, or with the end of the day.
+func instant(ofDeadline text: String) -> Instant? { CalendarDate(parsing: text)?.end ?? Instant(rfc3339: text) }

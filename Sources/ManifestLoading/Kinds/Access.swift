@@ -1,3 +1,4 @@
+import Determinism
 import Diagnostics
 import MeshModel
 
@@ -22,12 +23,14 @@ let accessDescription = KindDescription(
                 fallback: "allow", example: "deny", "Whether it grants or denies."),
             FieldDescription(
                 "principals", .list(of: .text(principalNameOrEveryone), atLeast: 1), required: true, example: "[analytics]",
-                "The Principals that are meant; `\"*\"` is everyone."),
+                "The Principals that are meant, one by one or as a group; `\"*\"` is everyone."),
             FieldDescription(
                 "operations", .list(of: .choice(operationChoices), atLeast: 1), example: "[read, describe]",
                 "What they may, or may not, do."),
             FieldDescription(
-                "role", .choice(roleChoices), example: "reader", "A named bundle of operations, in place of `operations`."),
+                "role", .choice(AccessRole.allCases.map { Choice($0.rawValue, $0.summary) }), example: "reader",
+                "A named bundle of operations, in place of `operations`; which ones on what is told in access-roles.md. `on-call` is for the resources of an `application`."
+            ),
             FieldDescription(
                 "resources", .list(of: .object(targetDescription), atLeast: 1), required: true,
                 example: "[{ type: topic, prefix: orders. }]", "What they may, or may not, do it to."),
@@ -36,6 +39,10 @@ let accessDescription = KindDescription(
                 "The addresses from which; `\"*\"` is anywhere."),
             FieldDescription(
                 "clusters", clusterSelectionShape, fallback: "every cluster of the mesh", example: "[eu]", "On which clusters."),
+            FieldDescription(
+                "expires", .text(.deadline), fallback: "never", example: "2026-12-01T18:00:00Z", since: "0.4",
+                "When its time is over: a moment, or the last day on which it holds, in UTC. From then on it is as if it were not there: the next plan takes back what nothing else asks for, and a controller does so by itself."
+            ),
         ]))
 
 private let principalNameOrEveryone = TextForm("a principal's name or \"*\"", pattern: "^(\\*|[a-z0-9]([a-z0-9._-]*[a-z0-9])?)$")
@@ -51,14 +58,8 @@ private let operationChoices = AccessRule.Operation.allCases
             "Kafka's operation \($0.rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()).")
     }
 
-private let roleChoices = [
-    Choice("viewer", "Sees that it is there and how it is set up."), Choice("reader", "Reads records and commits offsets."),
-    Choice("writer", "Writes records."), Choice("operator", "Changes configuration, deletes records."),
-    Choice("admin", "Everything."),
-]
-
 private let targetDescription = ObjectDescription(
-    "a resource", exactlyOneOf: [["name", "prefix", "any"]],
+    "a resource", exactlyOneOf: [["type", "application", "everything"], ["name", "prefix", "any", "labels", "application", "everything"]],
     [
         FieldDescription(
             "type",
@@ -66,10 +67,20 @@ private let targetDescription = ObjectDescription(
                 Choice("topic", "Topics."), Choice("group", "Consumer groups."),
                 Choice("cluster", "The cluster itself. It has no name: write `any: true`."),
                 Choice("transactional-id", "Transactional ids."),
-            ]), required: true, example: "topic", "What sort of thing it is."),
+            ]), example: "topic", "What sort of thing it is."),
         FieldDescription("name", .text(.resourceName), example: "orders.created", "The one of this name."),
         FieldDescription("prefix", .text(.resourceName), example: "orders.", "All whose names begin so."),
         FieldDescription("any", .boolean, example: "true", "All of this type."),
+        FieldDescription(
+            "labels", .map(of: .text(.free), keys: "labels"), example: "{ domain: orders }", since: "0.4",
+            "The declared topics that have all of these labels, each on its own clusters."),
+        FieldDescription(
+            "application", .text(.name), example: "checkout", since: "0.4",
+            "Instead of a type: what an Application works with, where it does. Its topics, with those for retries and dead letters, its groups and its transactional ids; each gets those of the operations that it knows."
+        ),
+        FieldDescription(
+            "everything", .boolean, example: "true", since: "0.4",
+            "Instead of a type: every topic, group and transactional id, those to come too, and the cluster itself."),
     ])
 
 func decodeAccess(_ spec: ManifestValue?, diagnostics: inout [Diagnostic]) -> AccessSpec? {
@@ -87,12 +98,18 @@ func decodeAccess(_ spec: ManifestValue?, diagnostics: inout [Diagnostic]) -> Ac
         permission: spec.choice("permission", as: AccessRule.Permission.self)?.value ?? .allow,
         principals: spec.texts("principals"),
         rights: rights, resources: (spec["resources"]?.list ?? []).compactMap { decodeTarget($0, &diagnostics) },
-        hosts: spec.texts("hosts"), clusters: decodeClusterSelection(spec["clusters"]))
+        hosts: spec.texts("hosts"), clusters: decodeClusterSelection(spec["clusters"]),
+        expires: spec.text("expires").flatMap { text in instant(ofDeadline: text.value).map { Located($0, at: text.range) } })
 }
 
 private func decodeTarget(_ value: ManifestValue, _ diagnostics: inout [Diagnostic]) -> Located<AccessSpec.Target>? {
+    if let application = value.text("application") { return Located(.application(application), at: application.range) }
+    if let everything = value.boolean("everything") {
+        return isTrue(everything, "everything", &diagnostics) ? Located(.everything, at: value.field("everything")?.nameRange ?? value.range) : nil
+    }
     guard let type: Located<AccessRule.ResourceType> = value.choice("type") else { return nil }
     let range = type.range ?? value.range
+    if let labels = value.field("labels") { return decodeLabels(labels, type, &diagnostics) }
     if type.value == .cluster {
         // Kafka knows one cluster resource, by this name.
         if let named = value.field("name") ?? value.field("prefix") {
@@ -103,7 +120,7 @@ private func decodeTarget(_ value: ManifestValue, _ diagnostics: inout [Diagnost
                     at: named.nameRange, suggestion: "write any: true"))
             return nil
         }
-        return Located(.init(type: .cluster, pattern: .literal("kafka-cluster")), at: range)
+        return Located(.resources(.cluster, .theCluster), at: range)
     }
     if type.value == .topic, let own = value.text("name") ?? value.text("prefix"), own.value.hasPrefix("__heddle") {
         diagnostics.append(
@@ -114,17 +131,40 @@ private func decodeTarget(_ value: ManifestValue, _ diagnostics: inout [Diagnost
                 suggestion: "give Heddle's own principal its rights with the cluster's own tools"))
         return nil
     }
-    if let name = value.text("name") { return Located(.init(type: type.value, pattern: .literal(name.value)), at: name.range) }
-    if let prefix = value.text("prefix") {
-        return Located(.init(type: type.value, pattern: .prefix(prefix.value)), at: prefix.range)
-    }
+    if let name = value.text("name") { return Located(.resources(type.value, .literal(name.value)), at: name.range) }
+    if let prefix = value.text("prefix") { return Located(.resources(type.value, .prefix(prefix.value)), at: prefix.range) }
     guard let any = value.boolean("any") else { return nil }
-    if !any.value {
+    return isTrue(any, "any", &diagnostics) ? Located(.resources(type.value, .any), at: range) : nil
+}
+
+private func isTrue(_ flag: Located<Bool>, _ name: String, _ diagnostics: inout [Diagnostic]) -> Bool {
+    if flag.value { return true }
+    diagnostics.append(
+        Diagnostic(
+            code: "manifest/invalid-value", "'\(name)' can only be true", at: flag.range, suggestion: "give a 'name' or a 'prefix' instead"))
+    return false
+}
+
+private func decodeLabels(
+    _ field: ManifestField, _ type: Located<AccessRule.ResourceType>, _ diagnostics: inout [Diagnostic]
+) -> Located<AccessSpec.Target>? {
+    guard type.value == .topic else {
         diagnostics.append(
             Diagnostic(
-                code: "manifest/invalid-value", "'any' can only be true", at: any.range,
-                suggestion: "give a 'name' or a 'prefix' instead"))
+                code: "access/labels-of-topics-only", "a \(type.value.rawValue) has no labels: only declared topics have", at: field.nameRange,
+                secondary: type.range.map { [.init("this type", at: $0)] } ?? [],
+                suggestion: type.value == .group ? "name the groups, or say application: NAME for those of an application" : "say a name, a prefix, or any: true"))
         return nil
     }
-    return Located(.init(type: type.value, pattern: .any), at: range)
+    let labels = Dictionary(
+        field.value.fields.compactMap { label in label.value.text.map { (label.name, Located($0, at: label.value.range)) } },
+        uniquingKeysWith: { _, last in last })
+    guard !labels.isEmpty else {
+        diagnostics.append(
+            Diagnostic(
+                code: "manifest/too-few-items", "'labels' must have at least one label: without one it would be every topic", at: field.nameRange,
+                suggestion: "write any: true, if every topic is meant"))
+        return nil
+    }
+    return Located(.topics(labels: labels), at: field.nameRange)
 }

@@ -42,6 +42,14 @@ let meshDescription = KindDescription(
                 "How a topic that holds records, or that somebody reads, is taken out of use before it is deleted. It is kept in the mesh with each topic: taking it away here shortens nothing."
             ),
             FieldDescription(
+                "drift", .object(driftDescription), fallback: "whatever drifts is mended",
+                example: "{ default: mend, rules: [{ kind: Topic, field: config.retention.ms, response: report }] }", since: "0.4",
+                "What a controller does about what another hand changed. `heddle plan` and `heddle apply` do not ask it: whoever runs them by hand wants the manifests' state, and gets it."
+            ),
+            FieldDescription(
+                "audit", .object(auditDescription), example: "{ topicsPerRule: 50 }", since: "0.4",
+                "What `heddle audit access` holds for too much, and which of its findings were agreed upon."),
+            FieldDescription(
                 "variables", .map(of: .object(variableDescription), keys: "variables"),
                 example: "{ retention: { type: duration, default: 7d } }",
                 "Values to write as `$(name)` in any scalar. They are put in after the YAML is read, as values. `$$(` is a plain `$(`."
@@ -175,12 +183,14 @@ func decodeMesh(_ spec: ManifestValue?, diagnostics: inout [Diagnostic]) -> Mesh
             Diagnostic(
                 code: "mesh/empty-scope", problem, at: prefix.range, suggestion: "to manage every name, leave 'prefixes' out"))
     }
-    return MeshSpec(
+    var mesh = MeshSpec(
         manifests: spec?.texts("manifests") ?? [],
         scope: MeshSpec.Scope(kinds: nonEmptyList(scope, "kinds", &diagnostics), prefixes: prefixes),
         topicDefaults: (spec?["defaults"]?["topic"]).map { decodeTopicSettings($0, diagnostics: &diagnostics) } ?? .init(),
-        deletion: spec?["deletion"].map(decodeDeletion),
+        deletion: spec?["deletion"].map(decodeDeletion), drift: spec?["drift"].map(decodeDrift),
         environments: (spec?["environments"]?.fields ?? []).map { Located($0.name, at: $0.nameRange) })
+    if let audit = spec?["audit"] { mesh.audit = decodeAudit(audit) }
+    return mesh
 }
 
 /// A prefix that is no bound: it would put every topic of the cluster into this repository's hands, or none.

@@ -2,7 +2,8 @@ import Diagnostics
 import MeshModel
 
 let principalDescription = KindDescription(
-    .principal, summary: "An identity: who a client is, once it has shown that it is. Rules speak of principals.",
+    .principal,
+    summary: "An identity: who a client is, once it has shown that it is; or, with `members`, a group of them. Rules speak of principals.",
     example: """
         kind: Principal
         metadata: { name: checkout }
@@ -10,7 +11,7 @@ let principalDescription = KindDescription(
           scram: { mechanism: SCRAM-SHA-512, password: { fromEnv: CHECKOUT_PASSWORD } }
         """,
     spec: ObjectDescription(
-        "a principal", atMostOneOf: [["scram", "mtls", "oauth"]],
+        "a principal", atMostOneOf: [["scram", "mtls", "oauth", "members"]],
         [
             FieldDescription(
                 "scram", .object(scramDescription),
@@ -25,6 +26,10 @@ let principalDescription = KindDescription(
             FieldDescription(
                 "oauth", .object(subjectDescription("an OAuth identity", "checkout@shop", "The subject claim of its token.")),
                 example: "{ subject: checkout@shop }", "It shows a token. Kafka knows it as `User:<subject>`."),
+            FieldDescription(
+                "members", .list(of: .text(.name), atLeast: 1), example: "[ada, grace]", since: "0.4",
+                "The Principals of a group of people. What an Access says of the group holds for each of them; Kafka knows no groups. A member is no group itself, and an Application runs as no group."
+            ),
         ]))
 
 private let scramDescription = ObjectDescription(
@@ -44,6 +49,7 @@ private func subjectDescription(_ noun: String, _ example: String, _ documentati
 
 func decodePrincipal(_ spec: ManifestValue?) -> PrincipalSpec {
     guard let spec else { return PrincipalSpec() }
+    if spec.field("members") != nil { return PrincipalSpec(members: spec.texts("members")) }
     if let scram = spec.field("scram"), let mechanism = scram.value.text("mechanism") {
         let identity = PrincipalSpec.Identity.scram(
             mechanism: mechanism.value, password: scram.value["password"].flatMap(decodeSecret))

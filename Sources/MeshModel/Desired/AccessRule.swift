@@ -8,6 +8,9 @@ package struct AccessRule: Sendable, Hashable, Comparable {
         case prefix(String)
         /// Kafka's literal `*`.
         case any
+
+        /// Kafka knows one cluster resource, by this name.
+        package static let theCluster = Pattern.literal("kafka-cluster")
     }
 
     package enum Operation: String, Sendable, Hashable, CaseIterable {

@@ -1,14 +1,17 @@
+import Determinism
 import Diagnostics
 
 /// Kind `Access`: a grant or a denial that no Application implies.
 package struct AccessSpec: Sendable {
-    package struct Target: Sendable {
-        package var type: AccessRule.ResourceType
-        package var pattern: AccessRule.Pattern
-        package init(type: AccessRule.ResourceType, pattern: AccessRule.Pattern) {
-            self.type = type
-            self.pattern = pattern
-        }
+    /// What it is about.
+    package enum Target: Sendable {
+        case resources(AccessRule.ResourceType, AccessRule.Pattern)
+        /// What an Application works with: its topics, groups and transactional ids, each where the application meets it.
+        case application(Located<String>)
+        /// The declared topics that have all of the labels.
+        case topics(labels: [String: Located<String>])
+        /// Every topic, group and transactional id, and the cluster itself.
+        case everything
     }
 
     package enum Rights: Sendable {
@@ -24,47 +27,19 @@ package struct AccessSpec: Sendable {
     package var hosts: [Located<String>]
     /// nil: every cluster of the mesh.
     package var clusters: ClusterSelection?
+    /// From then on it says nothing any more; nil: for ever.
+    package var expires: Located<Instant>?
 
     package init(
         permission: AccessRule.Permission, principals: [Located<String>], rights: Rights, resources: [Located<Target>],
-        hosts: [Located<String>] = [], clusters: ClusterSelection? = nil
+        hosts: [Located<String>] = [], clusters: ClusterSelection? = nil, expires: Located<Instant>? = nil
     ) {
+        self.expires = expires
         self.permission = permission
         self.principals = principals
         self.rights = rights
         self.resources = resources
         self.hosts = hosts
         self.clusters = clusters
-    }
-}
-
-/// A named bundle of operations, by kind of resource.
-package enum AccessRole: String, Sendable, Hashable, CaseIterable {
-    /// Sees that it is there and how it is set up.
-    case viewer
-    /// Reads records and commits offsets.
-    case reader
-    /// Writes records.
-    case writer
-    /// Changes configuration, deletes records.
-    case `operator`
-    /// Everything.
-    case admin
-
-    package func operations(on type: AccessRule.ResourceType) -> [AccessRule.Operation] {
-        switch (self, type) {
-        case (.viewer, .topic), (.viewer, .cluster), (.viewer, .group): type == .group ? [.describe] : [.describe, .describeConfigs]
-        case (.viewer, _): [.describe]
-        case (.reader, .topic), (.reader, .group): [.read]
-        case (.reader, _): [.describe]
-        case (.writer, .topic), (.writer, .transactionalId): [.write]
-        case (.writer, .cluster): [.idempotentWrite]
-        case (.writer, _): [.describe]
-        case (.operator, .topic): [.alter, .alterConfigs, .describe, .describeConfigs, .delete]
-        case (.operator, .cluster): [.alterConfigs, .describe, .describeConfigs]
-        case (.operator, .group): [.delete, .describe]
-        case (.operator, _): [.describe]
-        case (.admin, _): [.all]
-        }
     }
 }

@@ -21,13 +21,18 @@ package struct MeshSpec: Sendable {
     package var topicDefaults: TopicSettings
     /// How topics are taken out of use before they are deleted; nil where nothing is said.
     package var deletion: DeletionPolicy?
+    /// What becomes of what another hand changed; nil where nothing is said.
+    package var drift: DriftSpec?
     /// Names of the declared environments, in order.
     package var environments: [Located<String>]
+    /// What an audit of access holds for too much.
+    package var audit = AuditSpec()
 
     package init(
         manifests: [Located<String>] = [], scope: Scope = .init(), topicDefaults: TopicSettings = .init(),
-        deletion: DeletionPolicy? = nil, environments: [Located<String>] = []
+        deletion: DeletionPolicy? = nil, drift: DriftSpec? = nil, environments: [Located<String>] = []
     ) {
+        self.drift = drift
         self.manifests = manifests
         self.scope = scope
         self.topicDefaults = topicDefaults

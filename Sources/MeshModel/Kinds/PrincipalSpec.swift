@@ -6,7 +6,8 @@ package enum SecretReference: Sendable, Hashable {
     case file(String)
 }
 
-/// Kind `Principal`: an identity. Engines that speak Kafka know it as `User:<name>`.
+/// Kind `Principal`: an identity, or a group of them. Engines that speak Kafka know an identity as `User:<name>`; groups they do
+/// not know, so that what a group may is granted to each of its members.
 package struct PrincipalSpec: Sendable {
     package enum Identity: Sendable, Hashable {
         case scram(mechanism: String, password: SecretReference?)
@@ -15,5 +16,11 @@ package struct PrincipalSpec: Sendable {
     }
 
     package var identity: Located<Identity>?
-    package init(identity: Located<Identity>? = nil) { self.identity = identity }
+    /// Names of kind Principal, none of them a group; nil: it is no group.
+    package var members: [Located<String>]?
+
+    package init(identity: Located<Identity>? = nil, members: [Located<String>]? = nil) {
+        self.identity = identity
+        self.members = members
+    }
 }

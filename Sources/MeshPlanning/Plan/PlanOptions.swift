@@ -13,7 +13,7 @@ package struct PlanOptions: Sendable {
     package var skipsQuarantine: Bool
     /// Leave what the mesh has claimed as it is: the desired state is not the manifests'.
     package var keepsClaim: Bool
-    /// When the plan is made: quarantines are measured against it.
+    /// When the plan is made: quarantines and the ends of time-limited access are measured against it.
     package var now: Instant
 
     package init(

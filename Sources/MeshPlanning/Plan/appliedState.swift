@@ -1,4 +1,5 @@
 import ContractModel
+import Determinism
 import EngineInterface
 import MeshModel
 
@@ -7,8 +8,12 @@ import MeshModel
 /// Made by planning and doing, so that the ledger holds what it would hold. What manifests leave to the cluster is taken as Kafka
 /// has it out of the box, and no records are counted: the worse risk holds.
 ///
-/// - Parameter next: the manifests that are to be planned against it; what they say of the cluster itself is believed.
-package func appliedState(of desired: DesiredCluster, in mesh: DesiredMesh, before next: DesiredCluster? = nil) -> ObservedCluster {
+/// - Parameters:
+///   - next: the manifests that are to be planned against it; what they say of the cluster itself is believed.
+///   - now: what is time-limited and over by then was taken back.
+package func appliedState(
+    of desired: DesiredCluster, in mesh: DesiredMesh, before next: DesiredCluster? = nil, now: Instant = .epoch
+) -> ObservedCluster {
     let clusterId = (next ?? desired).spec.clusterId?.value
     var state = ObservedCluster(clusterId: clusterId, subjects: [:])
     var alone = mesh
@@ -17,7 +22,8 @@ package func appliedState(of desired: DesiredCluster, in mesh: DesiredMesh, befo
     alone.clusters = [desired.name: cluster]
     // A cluster that tells of some defaults is taken to tell of every key that it knows.
     let keys = Set((next?.topics ?? [:]).values.flatMap(\.config.keys))
-    for change in planMesh(alone, observations: [desired.name: .success(ObservedCluster(subjects: [:]))]).changes {
+    let planned = planMesh(alone, observations: [desired.name: .success(ObservedCluster(subjects: [:]))], options: PlanOptions(now: now))
+    for change in planned.changes {
         for operation in change.operations { state.perform(operation, next: next?.topics, keys: keys) }
         state.ledger.apply(change.outcome)
     }

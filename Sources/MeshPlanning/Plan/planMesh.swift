@@ -63,7 +63,7 @@ private func planAccess(_ desired: DesiredCluster, observed: ObservedCluster, in
     let wanted = scene.targetsEverything ? addressed : addressed.filter { scene.isTargeted(.access($0.rule, on: desired.name)) }
     return wanted.map { rule, _ in
         AccessComparison(
-            scene: scene, rule: rule, desired: desired.access[rule], recorded: observed.ledger.access[rule],
+            scene: scene, rule: rule, declared: desired.access[rule], recorded: observed.ledger.access[rule],
             isThere: observed.access.contains(rule)
         ).verdict()
     }

@@ -25,7 +25,7 @@ func quarantineStep(after quarantine: LedgerQuarantine?, policy: DeletionPolicy,
 
 extension LedgerQuarantine {
     /// When the stage is over.
-    func end(_ policy: DeletionPolicy) -> Instant? {
+    package func end(_ policy: DeletionPolicy) -> Instant? {
         let length = stage == .draining ? policy.drain : policy.quarantine
         return length.count > 0 ? since + .milliseconds(length.count) : nil
     }
@@ -58,7 +58,7 @@ func drainingGrant(of topic: String) -> AccessRule {
 
 extension DeletionPolicy {
     /// What holds for a topic: what the mesh declares today; where it is silent, no less than what was recorded and what is usual.
-    static func holding(declared: DeletionPolicy?, recorded: DeletionPolicy?) -> DeletionPolicy {
+    package static func holding(declared: DeletionPolicy?, recorded: DeletionPolicy?) -> DeletionPolicy {
         if let declared { return declared }
         guard let recorded else { return .standard }
         return DeletionPolicy(
@@ -66,14 +66,4 @@ extension DeletionPolicy {
     }
 
     var text: String { isImmediate ? "at once" : "drain \(drain), quarantine \(quarantine)" }
-}
-
-extension Instant {
-    /// `2026-11-24 15:13 UTC`.
-    var minuteText: String {
-        let minutes = millisecondsSinceEpoch / 60_000 - (millisecondsSinceEpoch % 60_000 < 0 ? 1 : 0)
-        let minuteOfDay = ((minutes % 1440) + 1440) % 1440
-        func padded(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(CalendarDate(self)) \(padded(minuteOfDay / 60)):\(padded(minuteOfDay % 60)) UTC"
-    }
 }

@@ -56,7 +56,10 @@ package func desiredCluster(
         cluster.topics[topic] = wanted
     }
     for (rule, entry) in earlier.ledger.access where entry.stewardship.mesh == mesh && entry.phase == .applied {
-        cluster.access[rule] = DesiredAccess(owner: entry.stewardship.owner, origins: [origin])
+        // A time-limited right does not come back for ever: where manifests still tell of its end, that holds.
+        let expires = present.access[rule]?.expires
+        let origins = expires == nil ? [origin] : present.access[rule]?.origins ?? [origin]
+        cluster.access[rule] = DesiredAccess(owner: entry.stewardship.owner, origins: origins, expires: expires)
     }
     notices += subjectNotices(earlier.ledger, observed.ledger, mesh: mesh)
     return (cluster, notices)

@@ -1,3 +1,4 @@
+import Determinism
 import Diagnostics
 import MeshModel
 
@@ -39,13 +40,13 @@ struct RuleBook {
     }
 
     mutating func add(
-        _ rule: AccessRule, on cluster: String, owner: String?, adopts: Bool, isProtected: Bool = false, origin: Origin
+        _ rule: AccessRule, on cluster: String, owner: String?, adopts: Bool, isProtected: Bool = false, expires: Instant? = nil, origin: Origin
     ) {
         if rule.permission == .deny { denials.append(Need(cluster: cluster, rule: rule, origin: origin)) }
         count += 1
         let isNew = isNew(origin, of: rule, on: cluster)
-        rules[cluster, default: [:]][rule, default: DesiredAccess(owner: owner, adopts: adopts, origins: [])]
-            .take(isNew ? origin : nil, adopts: adopts, isProtected: isProtected)
+        rules[cluster, default: [:]][rule, default: DesiredAccess(owner: owner, adopts: adopts, origins: [], expires: expires)]
+            .take(isNew ? origin : nil, adopts: adopts, isProtected: isProtected, expires: expires)
     }
 
     private mutating func isNew(_ origin: Origin, of rule: AccessRule, on cluster: String) -> Bool {
@@ -56,9 +57,11 @@ struct RuleBook {
 }
 
 extension DesiredAccess {
-    fileprivate mutating func take(_ origin: Origin?, adopts other: Bool, isProtected: Bool) {
+    /// What several documents want stays until the last of them no longer does.
+    fileprivate mutating func take(_ origin: Origin?, adopts adopting: Bool, isProtected: Bool, expires other: Instant?) {
+        expires = expires.flatMap { own in other.map { max(own, $0) } }
         if let origin { origins.append(origin) }
-        adopts = adopts || other
+        adopts = adopts || adopting
         deletionProtection = deletionProtection || isProtected
     }
 }

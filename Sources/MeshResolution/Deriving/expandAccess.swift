@@ -2,54 +2,45 @@ import Diagnostics
 import MeshModel
 
 /// Access documents, multiplied out: a rule for each principal, resource, operation, host and cluster.
-func expandAccess(_ index: MeshIndex, _ rules: inout RuleBook, _ diagnostics: inout Findings) {
+func expandAccess(_ ground: AccessGround, _ rules: inout RuleBook, _ diagnostics: inout Findings) {
+    let index = ground.index
     for access in index.loaded.access {
         let selection = access.spec.clusters.map {
             selectClusters($0, of: "access '\(access.name)'", code: "access/unknown-cluster", index, &diagnostics)
         }
         let principals = principals(of: access, index, &diagnostics)
+        checkLimits(of: access, &diagnostics)
         for target in access.spec.resources {
-            let operations = operations(of: access, on: target.value.type, at: target.range, &diagnostics)
-            expand(access, target, operations, principals, on: selection ?? index.clusterNames, &rules, &diagnostics)
+            let targets = accessTargets(target, of: access, on: selection ?? index.clusterNames, ground, &diagnostics)
+            expand(access, target.range, targets, principals, &rules, &diagnostics)
         }
     }
 }
 
 private func expand(
-    _ access: Resource<AccessSpec>, _ target: Located<AccessSpec.Target>, _ operations: [AccessRule.Operation],
-    _ principals: [String],
-    on clusters: [String], _ rules: inout RuleBook, _ diagnostics: inout Findings
+    _ access: Resource<AccessSpec>, _ range: SourceRange?, _ targets: [AccessTarget], _ principals: [String], _ rules: inout RuleBook,
+    _ diagnostics: inout Findings
 ) {
-    let origin = Origin(document: "Access \(access.name)", range: target.range)
+    let origin = Origin(document: "Access \(access.name)", range: range)
     let hosts = access.spec.hosts.isEmpty ? ["*"] : access.spec.hosts.map(\.value)
-    var repeated: Origin?
-    let count = [clusters.count, principals.count, operations.count].reduce(hosts.count) { product, factor in
-        product.multipliedReportingOverflow(by: factor).overflow ? Int.max : product * factor
-    }
-    guard count <= rules.maximum - rules.count else {
-        diagnostics.append(
-            Diagnostic(
-                code: "access/too-many-rules", "this comes to more than the \(rules.maximum) rules that a mesh may have",
-                at: target.range,
-                notes: [
-                    "\(principals.count) principals, \(operations.count) operations, \(hosts.count) hosts and "
-                        + "\(clusters.count) clusters are multiplied"
-                ],
-                suggestion: "use a prefix, or 'any', in place of single names"))
+    guard ruleCount(targets, principals, hosts) <= rules.maximum - rules.count else {
+        diagnostics.append(tooManyRules(targets, principals, hosts, at: range, maximum: rules.maximum))
         return
     }
-    for cluster in clusters {
-        for principal in principals {
-            for operation in operations {
-                for host in hosts {
-                    let rule = AccessRule(
-                        resourceType: target.value.type, pattern: target.value.pattern, principal: principal, host: host,
-                        operation: operation,
-                        permission: access.spec.permission)
-                    if repeated == nil { repeated = rules.origin(of: rule, on: cluster, before: origin.document) }
-                    rules.add(
-                        rule, on: cluster, owner: access.metadata.owner?.value, adopts: access.metadata.adopts,
-                        isProtected: access.metadata.protects, origin: origin)
+    var repeated: Origin?
+    for target in targets {
+        for cluster in target.clusters {
+            for principal in principals {
+                for operation in target.operations {
+                    for host in hosts {
+                        let rule = AccessRule(
+                            resourceType: target.type, pattern: target.pattern, principal: principal, host: host, operation: operation,
+                            permission: access.spec.permission)
+                        if repeated == nil { repeated = rules.origin(of: rule, on: cluster, before: origin.document) }
+                        rules.add(
+                            rule, on: cluster, owner: access.metadata.owner?.value, adopts: access.metadata.adopts,
+                            isProtected: access.metadata.protects, expires: access.spec.expires?.value, origin: origin)
+                    }
                 }
             }
         }
@@ -59,51 +50,59 @@ private func expand(
             Diagnostic(
                 .note, code: "access/already-granted",
                 "\(repeated.document) \(access.spec.permission == .allow ? "already grants" : "already denies") some of this",
-                at: target.range, secondary: repeated.range.map { [.init("here", at: $0)] } ?? [],
+                at: range, secondary: repeated.range.map { [.init("here", at: $0)] } ?? [],
                 suggestion: "leave it out here if it was not meant to outlive the other"))
     }
 }
 
+/// Int.max where nobody can count that far.
+private func ruleCount(_ targets: [AccessTarget], _ principals: [String], _ hosts: [String]) -> Int {
+    targets.reduce(0) { sum, target in
+        let count = [target.clusters.count, principals.count, target.operations.count].reduce(hosts.count) { product, factor in
+            let (result, overflow) = product.multipliedReportingOverflow(by: factor)
+            return overflow ? Int.max : result
+        }
+        let (result, overflow) = sum.addingReportingOverflow(count)
+        return overflow ? Int.max : result
+    }
+}
+
+private func tooManyRules(
+    _ targets: [AccessTarget], _ principals: [String], _ hosts: [String], at range: SourceRange?, maximum: Int
+) -> Diagnostic {
+    let operations = targets.map(\.operations.count).max() ?? 0
+    let clusters = targets.map(\.clusters.count).max() ?? 0
+    let resources = targets.count == 1 ? "" : "\(targets.count) resources, "
+    return Diagnostic(
+        code: "access/too-many-rules", "this comes to more than the \(maximum) rules that a mesh may have", at: range,
+        notes: [
+            "\(resources)\(principals.count) principals, \(operations) operations, \(hosts.count) hosts and \(clusters) clusters are multiplied"
+        ],
+        suggestion: "use a prefix, or 'any', in place of single names")
+}
+
+/// As Kafka writes them, each once: groups stand for their members.
 private func principals(of access: Resource<AccessSpec>, _ index: MeshIndex, _ diagnostics: inout Findings) -> [String] {
-    access.spec.principals.compactMap { name in
-        if name.value == "*" { return "User:*" }
-        if let principal = index.principals[name.value] { return kafkaPrincipal(principal) }
-        diagnostics.appendUnknown(
-            "Principal", name, code: "access/unknown-principal", among: Array(index.principals.keys), gaps: index.loaded.gaps)
-        return nil
-    }
+    var seen: Set<String> = []
+    return access.spec.principals.flatMap { name -> [String] in
+        if name.value == "*" { return ["User:*"] }
+        guard let principal = index.principals[name.value] else {
+            diagnostics.appendUnknown(
+                "Principal", name, code: "access/unknown-principal", among: Array(index.principals.keys), gaps: index.loaded.gaps)
+            return []
+        }
+        guard let members = principal.spec.members else { return [kafkaPrincipal(principal)] }
+        // A member that leads nowhere is told of at the group.
+        return members.compactMap { index.principals[$0.value] }.filter { $0.spec.members == nil }.map(kafkaPrincipal)
+    }.filter { seen.insert($0).inserted }
 }
 
-private func operations(
-    of access: Resource<AccessSpec>, on type: AccessRule.ResourceType, at range: SourceRange?, _ diagnostics: inout Findings
-) -> [AccessRule.Operation] {
-    switch access.spec.rights {
-    case .role(let role): return role.value.operations(on: type)
-    case .operations(let operations):
-        let allowed = type.operations
-        return operations.compactMap { operation in
-            if allowed.contains(operation.value) { return operation.value }
-            diagnostics.append(
-                Diagnostic(
-                    code: "access/invalid-operation", "'\(operation.value.rawValue)' cannot be done to a \(type.rawValue)",
-                    at: operation.range,
-                    secondary: range.map { [.init("the \(type.rawValue)", at: $0)] } ?? [],
-                    notes: ["to a \(type.rawValue): " + allowed.map(\.rawValue).joined(separator: ", ")]))
-            return nil
-        }
-    }
-}
-
-extension AccessRule.ResourceType {
-    /// What Kafka's authorizer lets a rule speak of (org.apache.kafka.common.acl, AclEntry.supportedOperations).
-    package var operations: [AccessRule.Operation] {
-        switch self {
-        case .topic: [.read, .write, .create, .delete, .alter, .describe, .describeConfigs, .alterConfigs, .all]
-        case .group: [.read, .describe, .delete, .describeConfigs, .alterConfigs, .all]
-        case .cluster: [.create, .clusterAction, .describeConfigs, .alterConfigs, .idempotentWrite, .alter, .describe, .all]
-        case .transactionalId: [.describe, .write, .all]
-        case .delegationToken: [.describe, .all]
-        case .user: [.createTokens, .describeTokens, .all]
-        }
-    }
+/// What is protected outlives its manifest, and what has a limit is taken back before: both cannot be.
+private func checkLimits(of access: Resource<AccessSpec>, _ diagnostics: inout Findings) {
+    guard access.metadata.protects, let expires = access.spec.expires else { return }
+    diagnostics.append(
+        Diagnostic(
+            code: "access/protected-and-limited", "'\(access.name)' is never to be taken back, and yet has an end", at: expires.range,
+            secondary: access.metadata.annotations["heddle.dev/protect"]?.range.map { [.init("never", at: $0)] } ?? [],
+            suggestion: "leave out one of the two"))
 }

@@ -12,7 +12,7 @@ struct LinkedApplication {
     var origin: String { "Application \(resource.name)" }
 }
 
-/// An unknown principal is an error.
+/// An unknown principal is an error, and so is a group.
 func linkApplications(_ index: MeshIndex, _ diagnostics: inout Findings) -> [LinkedApplication] {
     index.loaded.applications.compactMap { application in
         let clusters = application.spec.clusters.map {
@@ -27,6 +27,13 @@ func linkApplications(_ index: MeshIndex, _ diagnostics: inout Findings) -> [Lin
                 gaps: index.loaded.gaps)
             // Its topics and groups are looked at nevertheless.
             return LinkedApplication(resource: application, principal: "User:\(name.value)", clusters: clusters)
+        }
+        if principal.spec.members != nil {
+            diagnostics.append(
+                Diagnostic(
+                    code: "application/runs-as-group", "'\(name.value)' is a group of principals, and an application runs as one", at: name.range,
+                    secondary: principal.metadata.name.range.map { [.init("the group", at: $0)] } ?? [],
+                    suggestion: "declare a Principal for the application itself"))
         }
         return LinkedApplication(resource: application, principal: kafkaPrincipal(principal), clusters: clusters)
     }

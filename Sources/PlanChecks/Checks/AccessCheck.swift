@@ -10,7 +10,13 @@ struct AccessCheck {
     let entry: LedgerAccess?
 
     private var recorded: LedgerAccess? { cluster.ledger.access[rule] }
-    private var desired: DesiredAccess? { cluster.desired.access[rule] }
+    private var declared: DesiredAccess? { cluster.desired.access[rule] }
+    /// Whether manifests ask for it, and its end is not yet there.
+    private var isWanted: Bool {
+        guard let declared else { return false }
+        guard let end = declared.expires else { return true }
+        return end.millisecondsSinceEpoch > cluster.options.now.millisecondsSinceEpoch
+    }
     private var isThere: Bool { cluster.observed.access.contains(rule) }
 
     func faults() -> [PlanFault] {
@@ -30,8 +36,8 @@ struct AccessCheck {
         case .create: faults += checkGrant()
         case .delete: faults += checkRevocation()
         case .adopt, .record:
-            if desired == nil || entry == nil || !change.operations.isEmpty { faults.append(change.fault(.inconsistent, "it should only be noted")) }
-            if recorded == nil || change.action == .adopt, desired?.adopts != true { faults.append(change.fault(.foreign, "it is noted as Heddle's, and is not to be adopted")) }
+            if !isWanted || entry == nil || !change.operations.isEmpty { faults.append(change.fault(.inconsistent, "it should only be noted")) }
+            if recorded == nil || change.action == .adopt, declared?.adopts != true { faults.append(change.fault(.foreign, "it is noted as Heddle's, and is not to be adopted")) }
         case .forget:
             if entry != nil || !change.operations.isEmpty { faults.append(change.fault(.inconsistent, "it should only be forgotten")) }
         case .update, .quarantine, .restore: faults.append(change.fault(.inconsistent, "a rule is there or not: nothing of it changes"))
@@ -44,7 +50,8 @@ struct AccessCheck {
             intended.phase == .intended
         else { return [change.fault(.inconsistent, "it does more or less than grant the rule that it notes")] }
         var faults: [PlanFault] = []
-        if desired == nil { faults.append(change.fault(.inconsistent, "no manifest asks for it")) }
+        if declared == nil { faults.append(change.fault(.inconsistent, "no manifest asks for it")) }
+        if declared != nil, !isWanted { faults.append(change.fault(.inconsistent, "the time for which manifests ask for it is over")) }
         if isThere { faults.append(change.fault(.foreign, "it is there already")) }
         if isDangling { faults.append(change.fault(.dangling, "the topic is declared, is not there, and is not created")) }
         return faults
@@ -55,7 +62,7 @@ struct AccessCheck {
             return [change.fault(.inconsistent, "it does more or less than revoke the rule that it forgets")]
         }
         var faults: [PlanFault] = []
-        if desired != nil { faults.append(change.fault(.declared, "the manifests ask for it")) }
+        if isWanted { faults.append(change.fault(.declared, "the manifests ask for it")) }
         if recorded == nil { faults.append(change.fault(.foreign, "it is not Heddle's to revoke")) }
         if recorded?.stewardship.deletionProtection == true { faults.append(change.fault(.protected, "its revocation is forbidden")) }
         return faults

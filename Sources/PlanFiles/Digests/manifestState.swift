@@ -8,7 +8,8 @@ package func manifestState(of desired: DesiredCluster, in mesh: DesiredMesh) -> 
     for (rule, wanted) in desired.access {
         resources[ResourceAddress.access(rule, on: name).description, default: []].append(
             .record(("rule", rule.json), ("owner", wanted.owner.json), ("adopts", .flag(wanted.adopts)),
-                ("deletionProtection", .flag(wanted.deletionProtection))))
+                ("deletionProtection", .flag(wanted.deletionProtection)),
+                ("expiresMs", wanted.expires.map { .number(Int(clamping: $0.millisecondsSinceEpoch)) })))
     }
     for (subject, wanted) in desired.subjects { resources["subject/\(name)/\(subject)", default: []].append(wanted.json) }
     resources["cluster/\(name)"] = [desired.spec.json]

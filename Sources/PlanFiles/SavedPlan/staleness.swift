@@ -11,6 +11,8 @@ package struct Staleness: Sendable, Equatable, CustomStringConvertible {
         case mesh
         /// As much is to be done, and more would be lost by it.
         case risk
+        /// The time of a grant has run out while the plan waited.
+        case time
     }
 
     package var cause: Cause
@@ -26,6 +28,7 @@ package struct Staleness: Sendable, Equatable, CustomStringConvertible {
         case .manifests: "the manifests have changed since it was made"
         case .mesh: "the mesh has changed since it was made"
         case .risk: "more is at stake now than when it was made"
+        case .time: "the time of something that it grants is over"
         }
     }
 
@@ -68,7 +71,25 @@ package func staleness(of saved: SavedPlan, now: [String: SavedPlan.Basis], repl
         let there = today.parent.differences(from: basis.parent)
         if !there.isEmpty { found.append(Staleness(cause: .mesh, cluster: cluster, differences: there)) }
     }
-    return found.isEmpty ? risen(saved.plan, replanned) : found
+    guard found.isEmpty else { return found }
+    return overdue(saved.plan, replanned) + risen(saved.plan, replanned)
+}
+
+/// Grants that would not be planned today, though manifests and mesh are what they were: time alone has passed.
+private func overdue(_ saved: Plan, _ replanned: Plan) -> [Staleness] {
+    saved.clusters.compactMap { cluster in
+        let today = replanned.clusters.first { $0.cluster == cluster.cluster }?.changes ?? []
+        let granted = Set(today.lazy.filter(\.isGrant).map(\.address))
+        let over = cluster.changes.filter { $0.isGrant && !granted.contains($0.address) }
+        guard !over.isEmpty else { return nil }
+        return Staleness(
+            cause: .time, cluster: cluster.cluster, differences: [], reasons: over.map { "\($0.address) would not be granted any more" })
+    }
+}
+
+extension Change {
+    /// Of an access rule. A step of a quarantine puts in rules too, and is no right that ends.
+    fileprivate var isGrant: Bool { address.kind == .access && stage == .grant }
 }
 
 private func risen(_ saved: Plan, _ replanned: Plan) -> [Staleness] {

@@ -25,14 +25,5 @@ package func instant(fromUTC text: String) -> Instant? {
         let minutes = number(14..<16), minutes < 60, let seconds = number(17..<19), seconds < 60, let milliseconds = number(20..<23)
     else { return nil }
     let time = ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
-    return Instant(millisecondsSinceEpoch: Int64(daysSinceEpoch(date)) * 86_400_000 + time)
-}
-
-/// Howard Hinnant's `days_from_civil`: years that begin in March have their leap day last.
-private func daysSinceEpoch(_ date: CalendarDate) -> Int {
-    let year = date.month <= 2 ? date.year - 1 : date.year
-    let era = (year >= 0 ? year : year - 399) / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    return Instant(millisecondsSinceEpoch: Int64(date.daysSinceEpoch) * 86_400_000 + time)
 }

@@ -83,40 +83,6 @@ enum Shapes {
             .init("deadLetters", .bool) { .bool($0.deadLetter != nil) },
         ])
 
-    static let access = ObjectShape<Resource<AccessSpec>>(
-        "Access",
-        metadataFields() + [
-            .init("permission", .string) { .string($0.spec.permission.rawValue) },
-            .init("principals", .list(.string)) { .strings($0.spec.principals.map(\.value)) },
-            .init("operations", .list(.string)) { access in
-                if case .operations(let operations) = access.spec.rights { .strings(operations.map(\.value.rawValue)) } else { .list([]) }
-            },
-            .init("role", .string) { access in
-                if case .role(let role) = access.spec.rights { .string(role.value.rawValue) } else { .string("") }
-            },
-            .init("resources", .list(.object("AccessTarget"))) { .list($0.spec.resources.map { accessTarget.value(of: $0.value) }) },
-            .init("hosts", .list(.string)) { .strings($0.spec.hosts.map(\.value)) },
-        ])
-
-    static let accessTarget = ObjectShape<AccessSpec.Target>(
-        "AccessTarget",
-        [
-            .init("type", .string) { .string($0.type.rawValue) },
-            .init("pattern", .string) { target in
-                switch target.pattern {
-                case .literal: "literal"
-                case .prefix: "prefix"
-                case .any: "any"
-                }
-            },
-            .init("name", .string) { target in
-                switch target.pattern {
-                case .literal(let name), .prefix(let name): .string(name)
-                case .any: "*"
-                }
-            },
-        ])
-
     static let principal = ObjectShape<Resource<PrincipalSpec>>(
         "Principal",
         metadataFields() + [
@@ -127,7 +93,8 @@ enum Shapes {
                 case .oauth: "oauth"
                 case nil: ""
                 }
-            }
+            },
+            .init("members", .list(.string)) { .strings(($0.spec.members ?? []).map(\.value)) },
         ])
 
     static let cluster = ObjectShape<Resource<ClusterSpec>>(
@@ -158,7 +125,7 @@ enum Shapes {
         cluster.type, mesh.type, ChangeShapes.change.type, ChangeShapes.field.type,
     ]
 
-    private static func metadataFields<Spec>() -> [ObjectShape<Resource<Spec>>.Field] {
+    static func metadataFields<Spec>() -> [ObjectShape<Resource<Spec>>.Field] {
         [
             .init("name", .string) { .string($0.name) },
             .init("owner", .string) { .string($0.metadata.owner?.value ?? "") },

@@ -93,7 +93,8 @@ extension KafkaEngine {
                 while let record = try reader.next() { last[record.key.map { String(buffer: $0) } ?? ""] = record }
             }
             for record in last.values.sorted(by: { $0.offset < $1.offset }) { reading.add(record) }
-            #expect(reading.finish().ledger.topics.keys.sorted() == ["x", "y"])
+            let outcome = reading.finish()
+            #expect(outcome.ledger.topics.keys.sorted() == ["x", "y"])
         }
     }
 

@@ -159,13 +159,15 @@ final class ToyCluster: Sendable {
     /// One batch an answer, so that reading takes several.
     private func fetch(_ request: FetchRequest) -> FetchResponse {
         let position = request.topics.first?.partitions.first?.fetchOffset ?? 0
-        let records = state.withLock { state -> ByteBuffer in
+        let (end, records) = state.withLock { state -> (Int64, ByteBuffer) in
             var rest = state.log
             while let header = try? RecordBatchHeader(at: rest.readerIndex, in: rest), let batch = rest.readSlice(length: header.sizeInBytes) {
-                if header.lastOffset >= position { return batch }
+                if header.lastOffset >= position { return (state.logEnd, batch) }
             }
-            return ByteBuffer()
+            return (state.logEnd, ByteBuffer())
         }
-        return FetchResponse(responses: [.init(topic: "__heddle.state", partitions: [.init(records: records)])])
+        return FetchResponse(responses: [
+            .init(topic: "__heddle.state", partitions: [.init(highWatermark: end, logStartOffset: 0, records: records)])
+        ])
     }
 }

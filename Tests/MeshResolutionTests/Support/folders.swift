@@ -39,6 +39,7 @@ struct Verdict {
         let (policies, problems) = compilePolicies(loaded?.policies ?? [], environment: environment)
         all += problems
         mesh = resolved?.mesh
+        if let loaded, let now = Instant(rfc3339: "2026-11-23T12:00:00Z") { all += checkExpiries(loaded, now: now) }
         if let loaded, let desired = mesh, let today = CalendarDate(parsing: "2026-11-23") {
             all += checkPolicies(policies, on: PolicyMesh(loaded, desired), today: today)
         }

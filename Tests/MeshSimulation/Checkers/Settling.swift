@@ -46,7 +46,7 @@ struct Settling {
         for world in worlds.values { world.with { $0.violation("plans do not fall silent") } }
     }
 
-    private func compare(_ world: World, with mesh: DesiredMesh) {
+    func compare(_ world: World, with mesh: DesiredMesh) {
         let state = world.now
         guard let cluster = mesh.clusters[state.cluster] else { return }
         for (name, topic) in cluster.topics {

@@ -4,7 +4,7 @@ import MeshModel
 
 /// One process's connection to a cluster: an engine that answers late, twice, wrongly or not at all.
 package actor Session: Engine {
-    private let world: World
+    let world: World
     private var faults: FaultMix
     private var mandate: Mandate
     /// What others do while this session is at work: each once.
@@ -25,6 +25,8 @@ package actor Session: Engine {
     private var ledgerBefore = Ledger()
     private var observedVersion: Int?
     private var isDead = false
+    /// The network between this process and the cluster is cut.
+    private var isCutOff = false
     private var couldNotWrite = false
     /// Whether the world around may have changed in the middle.
     package private(set) var wasDisturbed = false
@@ -36,10 +38,22 @@ package actor Session: Engine {
         interludes = interlude
     }
 
-    package func begin(_ mandate: Mandate) { self.mandate = mandate }
+    package func begin(_ mandate: Mandate) {
+        self.mandate = mandate
+        // Each run is told anew whether it can write.
+        couldNotWrite = false
+    }
+
     package var hasDied: Bool { isDead }
 
-    private static let lost = EngineFailure(.unreachable, "the connection was lost", isRetriable: true)
+    package func cut(_ isCutOff: Bool) { self.isCutOff = isCutOff }
+    /// Nothing goes wrong any more.
+    package func calm() {
+        faults = .none
+        isCutOff = false
+    }
+
+    static let lost = EngineFailure(.unreachable, "the connection was lost", isRetriable: true)
 
     // MARK: Reading
 
@@ -89,9 +103,48 @@ package actor Session: Engine {
     package func close() async {}
 
     /// All or nothing.
-    private func read() throws(EngineFailure) {
+    func read() throws(EngineFailure) {
         world.with { $0.tick() }
-        if isDead || faults.ofReading() { throw Self.lost }
+        if isDead || isCutOff || faults.ofReading() { throw Self.lost }
+    }
+
+    // MARK: What controllers ask besides
+
+    package func observe(_ focus: ObservationFocus, in earlier: ObservedCluster) async throws(EngineFailure) -> ObservedCluster {
+        try read()
+        return world.with { world in
+            observedVersion = world.ledgerVersion
+            return world.observed(focus, in: earlier)
+        }
+    }
+
+    /// Nothing waits here: who calls, calls again.
+    package func changes(after position: Int64?, wait: Milliseconds) async throws(EngineFailure) -> ObservedChanges {
+        try read()
+        return world.with { $0.changes(after: position) }
+    }
+
+    package func lead(_ request: LeaseRequest, isGone: @Sendable (LeaseProcess) -> Bool) async throws(LeaseProblem) -> Lease {
+        do throws(EngineFailure) { try read() } catch { throw .failed(error) }
+        return try world.with { $0.lead(request) }.get()
+    }
+
+    package func append(_ records: [MeshLogRecord], to log: MeshLog) async throws(EngineFailure) -> Int64? {
+        try read()
+        return world.with { world in
+            let start = Int64(world.logs[log]?.count ?? 0)
+            world.logs[log, default: []] += records
+            return start
+        }
+    }
+
+    package func read(_ log: MeshLog, from offset: Int64) async throws(EngineFailure) -> MeshLogReading {
+        try read()
+        return world.with { world in
+            let records = world.logs[log] ?? []
+            let entries = records.enumerated().dropFirst(Int(offset)).map { MeshLogReading.Entry(offset: Int64($0.offset), writtenAt: world.time, record: $0.element) }
+            return MeshLogReading(entries: entries, end: Int64(records.count))
+        }
     }
 
     // MARK: Performing
@@ -140,7 +193,7 @@ package actor Session: Engine {
     }
 
     package func confirm(_ operations: [EngineOperation]) async -> [EngineOutcome] {
-        guard !isDead else { return operations.map { _ in .unknown(Self.lost) } }
+        guard !isDead, !isCutOff else { return operations.map { _ in .unknown(Self.lost) } }
         let isBlind = faults.ofReading()
         return world.with { world in
             // It looks again and again, for a while.
@@ -170,14 +223,18 @@ package actor Session: Engine {
             isDead = true
             world.with { $0.note("killed") }
         }
-        return !isDead
+        return !isDead && !isCutOff
     }
 
     // MARK: Ledger
 
     package func acquireLease(_ request: LeaseRequest, isGone: @Sendable (LeaseProcess) -> Bool) async throws(LeaseProblem) -> Lease {
         let observed = observedVersion
+        if isDead || isCutOff { throw .failed(Self.lost) }
         let answer = world.with { world -> Result<(Lease, Ledger), LeaseProblem> in
+            if let epoch = request.leadership, epoch != world.leader?.epoch {
+                return .failure(.failed(EngineFailure(.leaseLost, "another controller leads since epoch \(epoch)")))
+            }
             if let held = world.lease, held.until > world.time, !request.breaks { return .failure(.held(by: held)) }
             if let observed, observed != world.ledgerVersion { return .failure(.outdated(by: nil)) }
             world.nextEpoch += 1

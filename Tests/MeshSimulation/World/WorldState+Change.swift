@@ -6,6 +6,8 @@ extension WorldState {
     /// Does it, as a broker would: what makes no sense there is refused.
     mutating func change(_ operation: EngineOperation, by mandate: Mandate) -> EngineOutcome {
         if let code = refusalCode(operation) { return .failed(EngineFailure(.refused, "refused: \(code)", code: code)) }
+        effects += 1
+        changeLog.append(operation.focus)
         var deeds = self.deeds[mandate.mesh] ?? Deeds()
         defer { self.deeds[mandate.mesh] = deeds }
         switch operation {

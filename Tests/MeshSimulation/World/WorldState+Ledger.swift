@@ -8,6 +8,7 @@ extension WorldState {
             judge(update, by: mandate)
             ledger.apply(update)
             ledgerVersion += 1
+            effects += 1
             remember(update, by: mandate)
         }
         guard count == nil else { return }

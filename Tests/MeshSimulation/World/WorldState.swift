@@ -32,6 +32,15 @@ package struct WorldState: Sendable {
     var nextEpoch: Int64 = 0
     package var history: [Int: (run: ApplyRecord?, changes: [AppliedChange])] = [:]
 
+    /// Who is the cluster's controller.
+    var leader: Lease?
+    /// What was changed by anybody, in order, where the cluster tells of it.
+    var changeLog: [ObservationFocus] = []
+    var tellsOfChanges = false
+    var logs: [MeshLog: [MeshLogRecord]] = [:]
+    /// Operations that took effect, and writes to the ledger.
+    package internal(set) var effects = 0
+
     package var time = Instant(millisecondsSinceEpoch: 1_764_000_000_000)
     /// Counts what is asked of the cluster.
     var step = 0

@@ -1,5 +1,3 @@
-import MeshModel
-
 /// What Heddle needs to work at all, and so never takes away from itself.
 extension AccessRule {
     /// Why a rule must not be put in: it would shut Heddle out of the cluster that it is to manage. nil: it does not.
