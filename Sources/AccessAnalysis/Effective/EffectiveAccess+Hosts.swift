@@ -65,9 +65,9 @@ extension EffectiveAccess {
 
     /// Those that some of these rules name.
     func hosts(of rules: some Sequence<Int>) -> [String] {
-        var hosts: Set<String> = []
-        for place in rules where index.rules[place].host != AccessAsker.everyHost { hosts.insert(index.rules[place].host) }
-        return hosts.sorted()
+        var numbers: Set<Int32> = []
+        for place in rules where index.facts[place].host != 0 { numbers.insert(index.facts[place].host) }
+        return numbers.map { index.hostNames[Int($0)] }.sorted()
     }
 }
 

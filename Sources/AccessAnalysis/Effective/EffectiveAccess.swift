@@ -80,10 +80,11 @@ package struct EffectiveAccess: Sendable {
     ) -> NameSet {
         var allowed: [NameStretch] = []
         var denied: [NameStretch] = []
+        let numbers = index.numbers(of: asker)
         for index in rules {
-            let rule = self.index.rules[index]
-            guard asker.isMeant(by: rule), rule.decides(operation) else { continue }
-            if rule.permission == .deny { denied.append(self.index.stretches[index]) } else { allowed.append(self.index.stretches[index]) }
+            let rule = self.index.facts[index]
+            guard numbers.isMeant(by: rule), rule.decides(operation) else { continue }
+            if rule.isDenial { denied.append(self.index.stretches[index]) } else { allowed.append(self.index.stretches[index]) }
         }
         return allowedByDefault(type).union(NameSet(stretches: allowed)).subtracting(NameSet(stretches: denied))
     }

@@ -6,6 +6,13 @@ struct RuleIndex: Sendable {
     let rules: [AccessRule]
     /// Of each rule, where its names begin and end.
     let stretches: [NameStretch]
+    /// Of each rule, in few bytes, what must be looked at for each question.
+    let facts: [RuleFacts]
+    /// By number.
+    let principalNames: [String]
+    let hostNames: [String]
+    private let principalNumbers: [String: Int32]
+    private let hostNumbers: [String: Int32]
     private let places: [AccessRule.ResourceType: Range<Int>]
     /// Ascending.
     private let ofPrincipal: [String: [Int32]]
@@ -26,6 +33,15 @@ struct RuleIndex: Sendable {
         var places: [AccessRule.ResourceType: Range<Int>] = [:]
         var ofPrincipal: [String: [Int32]] = [:]
         var lengths: [AccessRule.ResourceType: Set<Int>] = [:]
+        var principals = Numbering()
+        var hosts = Numbering()
+        _ = hosts.number(of: AccessAsker.everyHost)
+        facts = rules.map {
+            RuleFacts(
+                principal: principals.number(of: $0.principal), host: hosts.number(of: $0.host), operation: $0.operation, isDenial: $0.permission == .deny)
+        }
+        (principalNames, principalNumbers) = (principals.texts, principals.numbers)
+        (hostNames, hostNumbers) = (hosts.texts, hosts.numbers)
         for (index, rule) in rules.enumerated() {
             places[rule.resourceType] = (places[rule.resourceType]?.lowerBound ?? index)..<(index + 1)
             ofPrincipal[rule.principal, default: []].append(Int32(index))
@@ -34,6 +50,12 @@ struct RuleIndex: Sendable {
         self.places = places
         self.ofPrincipal = ofPrincipal
         prefixLengths = lengths.mapValues { $0.sorted() }
+    }
+
+    func numbers(of asker: AccessAsker) -> AskerNumbers {
+        AskerNumbers(
+            principal: asker.principal.flatMap { principalNumbers[$0] } ?? -1, everybody: principalNumbers[AccessAsker.everybody] ?? -1,
+            host: asker.host.flatMap { hostNumbers[$0] } ?? -1)
     }
 
     var principals: some Collection<String> { ofPrincipal.keys }

@@ -52,11 +52,12 @@ package func findHolders(
     let access = cluster.access
     let asked = resource.names
     let bearing = access.index.bearing(on: resource.pattern, of: resource.type)
-    var ofPrincipal: [String: [Int]] = [:]
-    for place in bearing where operation == .all || access.index.rules[place].decides(operation) {
-        ofPrincipal[access.index.rules[place].principal, default: []].append(place)
+    var ofPrincipal: [Int32: [Int]] = [:]
+    for place in bearing where operation == .all || access.index.facts[place].decides(operation) {
+        ofPrincipal[access.index.facts[place].principal, default: []].append(place)
     }
-    let shared = ofPrincipal.removeValue(forKey: AccessAsker.everybody) ?? []
+    let everybodysNumber = access.index.numbers(of: AccessAsker(nil)).everybody
+    let shared = ofPrincipal.removeValue(forKey: everybodysNumber) ?? []
     let isByDefault = !access.allowedByDefault(resource.type).isDisjoint(with: asked)
 
     func holder(_ who: AccessHolder.Who, _ principal: String?, _ rules: [Int]) -> AccessHolder {
@@ -78,7 +79,9 @@ package func findHolders(
         answer.holders.append(
             AccessHolder(who: .superPrincipal(name), shares: [AccessShare(names: asked, hosts: .everywhere)], isWhole: true, isByDefault: false, allowing: [], denying: []))
     }
-    for (name, own) in ofPrincipal where !access.isSuper(name) {
+    for (number, own) in ofPrincipal {
+        let name = access.index.principalNames[Int(number)]
+        if access.isSuper(name) { continue }
         let one = holder(.principal(name), name, merged(own, shared))
         if !one.shares.isEmpty { answer.holders.append(one) } else if !everybody.shares.isEmpty { answer.excluded.append(one) }
     }

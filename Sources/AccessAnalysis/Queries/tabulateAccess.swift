@@ -43,6 +43,8 @@ package func tabulateAccess(
     for type in AccessRule.ResourceType.allCases {
         let rows = resources.indices.filter { resources[$0].type == type }
         guard !rows.isEmpty else { continue }
+        let literals = LiteralRows(rows, resources)
+        let patterns = rows.filter { !literals.contains($0) }
         for (column, one) in who.enumerated() {
             let principal: String? = one == .everybody ? nil : one.name
             let rules = access.index.meaning(principal, type).map(Int.init)
@@ -51,19 +53,37 @@ package func tabulateAccess(
                 let some = shares.reduce(NameSet.none) { $0.union($1.anyHost) }
                 if some.isEmpty { continue }
                 let all = shares.reduce(NameSet.none) { $0.union(question == .every ? $1.everyHost : $1.anyHost) }
-                for row in rows {
-                    if case .literal(let name) = resources[row].pattern {
-                        if some.contains(name) { table.marks[row][column].some |= 1 << bit }
-                        if all.contains(name) { table.marks[row][column].all |= 1 << bit }
-                    } else {
-                        if !some.isDisjoint(with: asked[row]) { table.marks[row][column].some |= 1 << bit }
-                        if asked[row].isSubset(of: all) { table.marks[row][column].all |= 1 << bit }
-                    }
+                for row in literals.rows(in: some) { table.marks[row][column].some |= 1 << bit }
+                for row in literals.rows(in: all) { table.marks[row][column].all |= 1 << bit }
+                for row in patterns {
+                    if !some.isDisjoint(with: asked[row]) { table.marks[row][column].some |= 1 << bit }
+                    if asked[row].isSubset(of: all) { table.marks[row][column].all |= 1 << bit }
                 }
             }
         }
     }
     return table
+}
+
+/// Rows of one name each, in the order of the names, so that those in a set are found together.
+private struct LiteralRows {
+    private let sorted: SortedNames
+    private let rowsByName: [[Int]]
+    private let all: Set<Int>
+
+    init(_ rows: [Int], _ resources: [AccessResource]) {
+        var named: [String: [Int]] = [:]
+        for row in rows {
+            if case .literal(let name) = resources[row].pattern, name != "*" { named[name, default: []].append(row) }
+        }
+        sorted = SortedNames(named.keys)
+        rowsByName = sorted.names.map { named[$0] ?? [] }
+        all = Set(named.values.joined())
+    }
+
+    func contains(_ row: Int) -> Bool { all.contains(row) }
+
+    func rows(in set: NameSet) -> some Sequence<Int> { sorted.stretches(in: set).lazy.flatMap { rowsByName[$0] }.joined() }
 }
 
 /// What each letter stands for.
