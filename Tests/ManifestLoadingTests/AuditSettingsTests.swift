@@ -24,7 +24,7 @@ struct AuditSettingsTests {
         let audit = try #require(loaded?.mesh.spec.audit)
         #expect(audit.topicsPerRule == 50 && audit.classifications == [.secret, .confidential])
         #expect(audit.domains.map(\.name.value) == ["stock"] && audit.domains[0].owners.map(\.value) == ["team-stock"])
-        #expect(audit.separations.map(\.second.target.pattern) == [.any] && audit.separations[0].first.operation == .write)
+        #expect(audit.separations.map(\.second.pattern) == [.any] && audit.separations[0].first.operation == .write)
         let suppression = try #require(audit.suppressions.first)
         #expect(suppression.code.value == .broadPrefix && suppression.expires.value == CalendarDate(parsing: "2027-03-31"))
         #expect(suppression.range?.start.line == 15)
