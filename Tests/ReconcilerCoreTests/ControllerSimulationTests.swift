@@ -9,7 +9,7 @@ import Testing
 
     static var seeds: [UInt64] {
         if let one = environment["HEDDLE_SEED"].flatMap({ UInt64($0) }) { return [one] }
-        return Array(0..<(environment["HEDDLE_SEEDS"].flatMap { UInt64($0) } ?? 150))
+        return Array(0..<(environment["HEDDLE_SEEDS"].flatMap { UInt64($0) } ?? 60))
     }
 
     @Test func `keep their promises whatever goes wrong`() async {
@@ -20,13 +20,12 @@ import Testing
             applies += report.applies
             changes += report.changes
             approvals += report.approvals
-            if Self.environment["HEDDLE_CENSUS"] != nil { print(seed, report.census.sorted { $0.value > $1.value }.prefix(9)) }
             guard !report.violations.isEmpty else { continue }
             failing += 1
             let trace = Self.environment["HEDDLE_SEED"] == nil ? "" : "\n" + report.trace.joined(separator: "\n")
             Issue.record("run again with HEDDLE_SEED=\(report.seed): \(report.violations.joined(separator: "\n"))\(trace)")
         }
-        if Self.seeds.count > 100, failing == 0 {
+        if Self.seeds.count > 50, failing == 0 {
             #expect(applies > 5 * Self.seeds.count && changes > 10 * Self.seeds.count && approvals > Self.seeds.count / 2, "too little happens")
         }
     }

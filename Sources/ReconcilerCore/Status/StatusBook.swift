@@ -5,6 +5,8 @@ import MeshModel
 /// The statuses of a cluster's resources, and which of them are still to be written.
 struct StatusBook: Sendable {
     private(set) var statuses: [ResourceAddress: ResourceStatus] = [:]
+    /// Kept in step with `statuses`, so that a quiet round need not go through them.
+    private(set) var counts = ClusterStatus.Counts()
     private(set) var items: [ResourceAddress: StatusItem] = [:]
     private var declarations: [ResourceAddress: Int] = [:]
     private var unwritten: Set<ResourceAddress> = []
@@ -15,10 +17,16 @@ struct StatusBook: Sendable {
     /// What the control log held when this controller began.
     mutating func recall(_ status: ResourceStatus) {
         // What was looked at since knows better.
-        if items[status.address] == nil { statuses[status.address] = status }
+        if items[status.address] == nil { put(status, at: status.address) }
     }
 
-    mutating func recallGone(_ address: ResourceAddress) { if items[address] == nil { statuses[address] = nil } }
+    mutating func recallGone(_ address: ResourceAddress) { if items[address] == nil { put(nil, at: address) } }
+
+    private mutating func put(_ status: ResourceStatus?, at address: ResourceAddress) {
+        counts.count(statuses[address], -1)
+        counts.count(status, 1)
+        statuses[address] = status
+    }
 
     /// - Parameter isChanged: whether it is known without `declaration` that something else is declared than its status speaks of.
     mutating func tell(
@@ -37,8 +45,9 @@ struct StatusBook: Sendable {
         declarations[address] = declaration
         // A commit that says nothing else of it leaves its status as true as it was.
         if let old, old.conditions == conditions, old.generation == generation { return }
-        statuses[address] = ResourceStatus(
-            address: address, generation: generation, observedGeneration: generation, revision: revision, conditions: conditions)
+        put(
+            ResourceStatus(address: address, generation: generation, observedGeneration: generation, revision: revision, conditions: conditions),
+            at: address)
         unwritten.insert(address)
         gone.remove(address)
     }
@@ -47,7 +56,9 @@ struct StatusBook: Sendable {
         items[address] = nil
         declarations[address] = nil
         unwritten.remove(address)
-        if statuses.removeValue(forKey: address) != nil { gone.insert(address) }
+        guard statuses[address] != nil else { return }
+        put(nil, at: address)
+        gone.insert(address)
     }
 
     /// Those of nothing that is declared or owned.
@@ -78,16 +89,16 @@ struct StatusBook: Sendable {
         for address in unconfirmed.keys { if statuses[address] == nil { gone.insert(address) } else { unwritten.insert(address) } }
         unconfirmed = [:]
     }
+}
 
-    var counts: ClusterStatus.Counts {
-        var counts = ClusterStatus.Counts()
-        for status in statuses.values {
-            counts.resources += 1
-            if status[.synced]?.state == .yes { counts.synced += 1 }
-            if status[.ready]?.state == .yes { counts.ready += 1 }
-            if status[.drifted]?.state == .yes { counts.drifted += 1 }
-            if status[.blocked]?.state == .yes { counts.blocked += 1 }
-        }
-        return counts
+extension ClusterStatus.Counts {
+    /// - Parameter sign: 1 puts it in, -1 takes it out.
+    fileprivate mutating func count(_ status: ResourceStatus?, _ sign: Int) {
+        guard let status else { return }
+        resources += sign
+        if status[.synced]?.state == .yes { synced += sign }
+        if status[.ready]?.state == .yes { ready += sign }
+        if status[.drifted]?.state == .yes { drifted += sign }
+        if status[.blocked]?.state == .yes { blocked += sign }
     }
 }

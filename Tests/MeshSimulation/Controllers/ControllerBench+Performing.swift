@@ -112,7 +112,9 @@ extension ControllerBench {
         _ plan: ClusterPlan, _ task: ApplyTask, on cluster: String, by number: Int, process: String
     ) async -> Result<[ChangeResult], LeaseProblem> {
         let controller = controllers[number]
-        guard let session = controller.sessions[cluster], let world = worlds[cluster], let mesh = controller.mesh else { return .failure(.failed(Session.lost)) }
+        guard let session = controller.sessions[cluster], let world = worlds[cluster], let latest = controller.mesh else { return .failure(.failed(Session.lost)) }
+        // What the manifests said when the plan was made; they may say something else by now.
+        let mesh = task.source?.revision.flatMap { git.mesh(at: $0) } ?? latest
         let run = runNumber()
         let request = LeaseRequest(id: "\(process)/\(run)", holder: controller.name, purpose: task.purpose, leadership: task.leadership)
         do throws(LeaseProblem) { _ = try await session.acquireLease(request, isGone: { _ in false }) } catch { return .failure(error) }

@@ -36,6 +36,12 @@ package struct SimulatedGit: Sendable {
         }
     }
 
+    /// What a commit declares; nil where it is none, or not sound.
+    func mesh(at revision: String) -> DesiredMesh? {
+        guard let index = Int(revision.dropFirst()), commits.indices.contains(index), case .sound(let mesh) = commits[index] else { return nil }
+        return mesh
+    }
+
     /// What a controller that read everything would be keeping now.
     package var newestSound: (index: Int, mesh: DesiredMesh)? {
         guard let head, case .sound(let mesh) = commits[head] else { return nil }
