@@ -30,7 +30,7 @@ func auditSummary(_ audit: AccessAudit) -> String {
     if !audit.suppressed.isEmpty { text += "; \(audit.suppressed.count) suppressed" }
     if let usage = audit.usage?.evidence {
         let window = usage.first.flatMap { first in usage.last.map { "\(utc(first)) to \(utc($0))" } } ?? "without dates"
-        text += "\nlogs: \(usage.lines) lines, \(window): \(usage.grantedCount) granted, \(usage.deniedCount) denied, \(usage.unparsed) not understood"
+        text += "\nlogs: \(usage.lines) line\(usage.lines == 1 ? "" : "s"), \(window): \(usage.grantedCount) granted, \(usage.deniedCount) denied, \(usage.unparsed) not understood"
     }
     return text
 }

@@ -6,5 +6,6 @@ from confluent_kafka.admin import AclBinding, AclOperation, AclPermissionType, A
 bootstrap, principal, operation, topic = sys.argv[1:]
 binding = AclBinding(
     ResourceType.TOPIC, topic, ResourcePatternType.LITERAL, principal, "*", AclOperation[operation.upper()], AclPermissionType.ALLOW)
-for future in AdminClient({"bootstrap.servers": bootstrap}).create_acls([binding]).values():
+admin = AdminClient({"bootstrap.servers": bootstrap})
+for future in admin.create_acls([binding]).values():
     future.result(10)
