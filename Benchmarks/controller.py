@@ -47,7 +47,7 @@ def wait_until_synced(deadline=300):
         answer = subprocess.run([heddle, "status", "--format", "json"], cwd=folder, capture_output=True, text=True)
         if answer.returncode == 0:
             status = json.loads(answer.stdout)
-            conditions = {c["type"]: c["status"] for cluster in status["clusters"] for c in cluster["conditions"]}
+            conditions = {c["type"]: c["status"] for cluster in status["clusters"] for c in cluster.get("status", {}).get("conditions", [])}
             if conditions.get("Synced") == "True":
                 return
         time.sleep(0.2)

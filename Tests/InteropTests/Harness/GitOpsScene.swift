@@ -9,6 +9,11 @@ final class GitOpsScene {
     private var brokers: [String: RunningProgram] = [:]
     private var controllers: [String: RunningProgram] = [:]
 
+    /// On every cluster.
+    private func everywhere(_ topic: String) -> String {
+        topic.replacingOccurrences(of: "spec: {", with: "spec: { clusters: [\(clusters.keys.sorted().joined(separator: ", "))],")
+    }
+
     static func topic(_ name: String) -> String {
         """
         apiVersion: heddle.dev/v1
@@ -52,7 +57,7 @@ final class GitOpsScene {
                   storage: { path: .heddle/\(name), durability: os }
                 """)
         }
-        try write("manifests/orders.yaml", Self.topic("orders"))
+        try write("manifests/orders.yaml", everywhere(Self.topic("orders")))
         try await git("init", "--quiet", "--initial-branch", "main")
         try write(".gitignore", ".heddle\n")
         try await commit("a mesh")
@@ -145,17 +150,22 @@ final class GitOpsScene {
             var status: String
         }
         struct Pending: Decodable { var id: String }
-        struct Cluster: Decodable {
-            var name: String
+        struct Told: Decodable {
             var conditions: [Condition]
             var pending: Pending?
+        }
+        struct Cluster: Decodable {
+            var name: String
+            var state: String
+            var status: Told?
         }
         var clusters: [Cluster]
     }
 
     private func status() async throws -> Status? {
         let ended = try await heddle("status", "--format", "json")
-        return try? JSONDecoder().decode(Status.self, from: Data(ended.output.utf8))
+        guard ended.status == 0 || ended.status == 3 else { return nil }
+        return try JSONDecoder().decode(Status.self, from: Data(ended.output.utf8))
     }
 
     func statusText() async throws -> String { try await heddle("status").everything }
@@ -163,14 +173,15 @@ final class GitOpsScene {
     func isSynced(_ names: [String]) async throws -> Bool {
         guard let status = try await status() else { return false }
         return names.allSatisfy { name in
-            status.clusters.first { $0.name == name }?.conditions.contains { $0.type == "Synced" && $0.status == "True" } == true
+            let cluster = status.clusters.first { $0.name == name && $0.state == "current" }
+            return cluster?.status?.conditions.contains { $0.type == "Synced" && $0.status == "True" } == true
         }
     }
 
     func pendingPlan(on cluster: String) async throws -> String {
         var id: String?
         try await eventually("a plan waits") {
-            id = try await status()?.clusters.first { $0.name == cluster }?.pending?.id
+            id = try await status()?.clusters.first { $0.name == cluster }?.status?.pending?.id
             return id != nil
         }
         return try #require(id)
@@ -181,7 +192,7 @@ final class GitOpsScene {
         let end = ContinuousClock.now + limit
         while ContinuousClock.now < end {
             if try await holds() { return }
-            try await Task.sleep(for: .milliseconds(100))
+            try await Task.sleep(for: .milliseconds(200))
         }
         let status = try await heddle("status").everything
         let said = controllers.map { "\($0.key): \($0.value.errorSoFar.suffix(3000))" }.joined(separator: "\n")
