@@ -81,26 +81,6 @@ package protocol Engine: Sendable {
 }
 
 extension Engine {
-    package func observe(_ focus: ObservationFocus, in earlier: ObservedCluster) async throws(EngineFailure) -> ObservedCluster {
-        throw EngineFailure(.refused, "not yet")
-    }
-    package func changes(after position: Int64?, wait: Milliseconds) async throws(EngineFailure) -> ObservedChanges {
-        .untold(because: "not yet")
-    }
-    package func lead(_ request: LeaseRequest, isGone: @Sendable (LeaseProcess) -> Bool) async throws(LeaseProblem) -> Lease {
-        throw .failed(EngineFailure(.refused, "not yet"))
-    }
-    package func confirmLeadership() async throws(EngineFailure) { throw EngineFailure(.refused, "not yet") }
-    package func resign() async {}
-    package func append(_ records: [MeshLogRecord], to log: MeshLog) async throws(EngineFailure) -> Int64? {
-        throw EngineFailure(.refused, "not yet")
-    }
-    package func read(_ log: MeshLog, from offset: Int64) async throws(EngineFailure) -> MeshLogReading {
-        throw EngineFailure(.refused, "not yet")
-    }
-}
-
-extension Engine {
     package func record(_ updates: [LedgerUpdate]) async throws(EngineFailure) {
         try await record(LedgerWrite(updates: updates))
     }

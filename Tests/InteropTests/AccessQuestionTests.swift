@@ -4,7 +4,7 @@ import Testing
 /// What `heddle access` says, against what happens to clients.
 ///
 /// A second server to judge by is not to be had as a package: of those that Debian and PyPI have, noida-db answers that it has
-/// no authorizer, Tansu takes CreateAcls, lists none and lets through what was denied, and librdkafka's mock has no ACLs. So
+/// no authorizer, Tansu neither answers CreateAcls as clients understand it nor lists rules, and librdkafka's mock has no ACLs. So
 /// the judge is the embedded broker with a client that is not ours, and in AccessAnalysisTests its authorizer itself.
 @Suite(.serialized, .timeLimit(.minutes(10)), .enabled(if: Program.hasClients, "needs the Kafka clients that 'make test' installs"))
 struct `Questions about access` {

@@ -105,7 +105,7 @@ func hostedCluster(_ cluster: DesiredCluster, in folder: MeshFolder) -> HostedCl
         durability: cluster.spec.storage?.durability.value ?? .fsync)
     broker.settings.authorization = AuthorizationSettings(
         byDefault: cluster.spec.authorization?.value == .deny ? .deny : .allow,
-        superPrincipals: Set(cluster.spec.superPrincipals.map { $0.value.contains(":") ? $0.value : "User:\($0.value)" }))
+        superPrincipals: Set(cluster.spec.superPrincipals.map { kafkaName(ofPrincipal: $0.value) }))
     return HostedCluster(broker: broker, registry: cluster.spec.registryAddress?.value)
 }
 

@@ -21,6 +21,9 @@ package struct AccessDefaults: Sendable, Hashable {
         let allowsWithoutRules = observed?.allowsWithoutRules ?? false
         allowsByDefault = isEmbedded ? cluster.spec.authorization?.value != .deny : allowsWithoutRules
         firstRuleLocksOut = !isEmbedded && allowsWithoutRules
-        superPrincipals = Set(cluster.spec.superPrincipals.map(\.value))
+        superPrincipals = Set(cluster.spec.superPrincipals.map { kafkaName(ofPrincipal: $0.value) })
     }
 }
+
+/// A principal as rules name it: `heddle` is `User:heddle`, and what names its kind stays.
+package func kafkaName(ofPrincipal text: String) -> String { text.contains(":") ? text : "User:\(text)" }

@@ -129,6 +129,11 @@ package actor Session: Engine {
         return try world.with { $0.lead(request) }.get()
     }
 
+    /// Whoever drives controllers here asks the world itself, and gives leadership back there.
+    package func confirmLeadership() async throws(EngineFailure) { throw EngineFailure(.refused, "this session leads nothing") }
+
+    package func resign() async {}
+
     package func append(_ records: [MeshLogRecord], to log: MeshLog) async throws(EngineFailure) -> Int64? {
         try read()
         return world.with { world in

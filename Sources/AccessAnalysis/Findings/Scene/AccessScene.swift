@@ -124,14 +124,13 @@ private func auditedCluster(
     let names = Set(desired.topics.keys).union(observed?.topics.keys.map { $0 } ?? [])
     let spec = desired.spec
     let defaults = AccessDefaults(desired, observed)
-    func kafkaName(_ text: String) -> String { text.contains(":") ? text : "User:\(text)" }
     return AuditedCluster(
         name: desired.name, rules: rules, topics: Dictionary(
             uniqueKeysWithValues: names.map { ($0, documents.facts($0, desired.topics[$0], recorded: observed?.ledger.topics[$0]?.stewardship.owner)) }),
         groups: groups, isOpen: defaults.allowsByDefault && defaults.firstRuleLocksOut,
-        allowsByDefault: defaults.allowsByDefault && !defaults.firstRuleLocksOut, origin: Origin(document: "Cluster \(desired.name)", range: (spec.authorization?.range ?? desired.resource.metadata.name.range)), isLive: observed != nil, superPrincipals: Set(spec.superPrincipals.map { kafkaName($0.value) }),
+        allowsByDefault: defaults.allowsByDefault && !defaults.firstRuleLocksOut, origin: Origin(document: "Cluster \(desired.name)", range: (spec.authorization?.range ?? desired.resource.metadata.name.range)), isLive: observed != nil, superPrincipals: Set(spec.superPrincipals.map { kafkaName(ofPrincipal: $0.value) }),
         superOrigins: Dictionary(
-            spec.superPrincipals.map { (kafkaName($0.value), Origin(document: "Cluster \(desired.name)", range: $0.range)) },
+            spec.superPrincipals.map { (kafkaName(ofPrincipal: $0.value), Origin(document: "Cluster \(desired.name)", range: $0.range)) },
             uniquingKeysWith: { first, _ in first }),
         ownPrincipal: desired.ownPrincipal ?? ownPrincipal(spec), pending: pending)
 }
