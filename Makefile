@@ -22,6 +22,7 @@ test: dependencies ## install what is missing, build, and run every test
 soak: dependencies ## thousands of simulated meshes, and fifty plans and applies by the optimised program
 	$(SWIFT) build --build-tests
 	HEDDLE_SEEDS=$(or $(SEEDS),5000) $(SWIFT) test --skip-build --filter MeshSimulationTests
+	HEDDLE_SEEDS=$(or $(SEEDS),1000) $(SWIFT) test --skip-build --filter ReconcilerCoreTests
 	.ci/soak
 
 build: dependencies ## a debug build

@@ -30,7 +30,7 @@ struct ApproveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folder = try MeshFolder.containing(common.startingFolder)
-        var mesh = try requireMesh(in: folder, options: manifests, console: common.console)
+        var mesh = try requireClusters(in: folder, options: manifests, console: common.console)
         try mesh.keep(cluster: cluster)
         let connections = await MeshConnections.open(mesh, in: folder, running: .find(in: folder), logger: common.logger)
         let outcome: Result<Void, any Error>

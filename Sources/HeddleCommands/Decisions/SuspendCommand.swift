@@ -61,7 +61,8 @@ func decide(
     _ body: (DesiredMesh, SuspensionTarget.Subject, MeshDecisions) async throws -> Void
 ) async throws {
     let folder = try MeshFolder.containing(common.startingFolder)
-    let mesh = try requireMesh(in: folder, options: manifests, console: common.console)
+    // In an incident the manifests may well have errors: hands off is said all the same.
+    let mesh = try (try? readManifests(of: folder, options: manifests))?.mesh ?? requireClusters(in: folder, options: manifests, console: common.console)
     let subject = try target.subject(in: mesh)
     var reached = mesh
     reached.clusters = mesh.clusters.filter { subject.clusters.contains($0.key) }

@@ -69,3 +69,17 @@ func requireMeshAndPolicies(
     mesh.source = sourceStamp(of: folder)
     return (mesh, reading.policies)
 }
+
+/// The mesh's clusters and nothing else, for verbs that ask what stands there: manifests with errors elsewhere are no reason not to
+/// hear what a controller says of them. Stops with 1 where the clusters themselves cannot be told.
+func requireClusters(in folder: MeshFolder, options: ManifestOptions, console: Console) throws -> DesiredMesh {
+    let (loaded, diagnostics) = loadMesh(
+        DiskManifestSource(root: folder.root), root: MeshFolder.rootFile, environment: options.env, variables: try options.variables())
+    guard let loaded, !loaded.clusters.isEmpty else {
+        console.show(diagnostics.filter { $0.severity == .error })
+        throw CommandFailure(.no, "the manifests do not tell of clusters", remedy: "'heddle validate' tells what is wrong with them")
+    }
+    if loaded.hasErrors { console.say("the manifests here have errors, which 'heddle validate' tells; their clusters can be read") }
+    let clusters = loaded.clusters.map { ($0.name, DesiredCluster(name: $0.name, resource: $0)) }
+    return DesiredMesh(name: loaded.mesh.name, clusters: Dictionary(clusters) { first, _ in first }, source: sourceStamp(of: folder))
+}

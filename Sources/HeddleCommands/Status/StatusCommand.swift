@@ -43,7 +43,7 @@ struct StatusCommand: AsyncParsableCommand {
             selection.addresses.insert(address)
         }
         let folder = try MeshFolder.containing(common.startingFolder)
-        var mesh = try requireMesh(in: folder, options: manifests, console: common.console)
+        var mesh = try requireClusters(in: folder, options: manifests, console: common.console)
         try mesh.keep(cluster: cluster)
         let clusters = mesh.clusters.keys.sorted()
         guard !watch else {
