@@ -111,7 +111,7 @@ extension KafkaEngine {
 
     @Test func `a long lease is renewed by itself`() async throws {
         try await with { cluster, first, second in
-            try await first.lease("a", duration: Milliseconds(300))
+            try await first.lease("a", duration: Milliseconds(1500))
             let end = cluster.state.withLock { $0.logEnd }
             while cluster.state.withLock({ $0.logEnd }) < end + 3 { try await Task.sleep(for: .milliseconds(20)) }
             try await first.record([.topic("x", entry)])
