@@ -24,7 +24,7 @@ package actor AuditAppender {
     package func append(_ events: [AuditEvent]) async throws(EngineFailure) {
         guard !events.isEmpty else { return }
         let statement = try await head()
-        let records = events.map { $0.logRecord(id: makeID(), after: statement, version: version) }
+        let records = events.flatMap(\.parts).map { $0.logRecord(id: makeID(), after: statement, version: version) }
         _ = try await engine.append(records, to: .audit)
     }
 

@@ -56,14 +56,21 @@ extension ClusterStatus.Counts {
 }
 
 extension PendingPlan {
+    /// Clusters take records of a megabyte.
+    static let mostListed = 300
+
     package var json: JSONValue {
-        .record(("id", .string(id)), ("since", .time(since)), ("changes", .array(changes.map(\.json))))
+        let left = unlisted + max(0, changes.count - Self.mostListed)
+        return .record(
+            ("id", .string(id)), ("since", .time(since)), ("changes", .array(changes.prefix(Self.mostListed).map(\.json))),
+            ("unlisted", left == 0 ? nil : .number(left)))
     }
 
     init(_ node: JSONNode) throws(FileProblem) {
         let record = try JSONRecord(open: node)
         self.init(
-            id: try record.string("id"), changes: try record.required("changes").elements(PendingChange.init), since: try record.time("since"))
+            id: try record.string("id"), changes: try record.required("changes").elements(PendingChange.init),
+            unlisted: try record.optionalNumber("unlisted") ?? 0, since: try record.time("since"))
     }
 }
 

@@ -21,9 +21,12 @@ package struct PendingPlan: Sendable, Hashable {
     /// Twelve hexadecimal digits of a SHA-256 over exactly what would be done: another change has another id.
     package var id: String
     package var changes: [PendingChange]
+    /// How many more there are, where a record had no room for all; `heddle plan` shows them, and so does the audit.
+    package var unlisted: Int
     package var since: Instant
 
-    package init(id: String, changes: [PendingChange], since: Instant) {
+    package init(id: String, changes: [PendingChange], unlisted: Int = 0, since: Instant) {
+        self.unlisted = unlisted
         self.id = id
         self.changes = changes
         self.since = since

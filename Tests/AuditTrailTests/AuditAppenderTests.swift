@@ -44,6 +44,21 @@ import Testing
         #expect(try await appender(engine, "z").head() == verdict.head)
     }
 
+    @Test func `an event about ten thousand changes is kept in parts that a cluster takes, none left out`() async throws {
+        let engine = LogEngine()
+        let changes = (0..<10_000).map {
+            AuditEvent.Change(address: .topic("load.\($0)", on: "eu"), action: "create", outcome: "done", detail: String(repeating: "d", count: 5000))
+        }
+        let event = AuditEvent(.applied, at: .epoch, mesh: "shop", cluster: "eu", actor: "c", message: "10000 changes done", changes: changes)
+        try await appender(engine, "a").append([event])
+        let log = engine.log(.audit)
+        #expect(log.entries.allSatisfy { $0.record.value.map { $0.count < 900_000 } == true })
+        let text = log.entries.compactMap(\.record.value).map { String(decoding: $0, as: UTF8.self) }.joined()
+        let kept = Set(text.split(separator: "\"").filter { $0.hasPrefix("topic/eu/load.") })
+        #expect(kept.count == 10_000)
+        #expect(text.contains("(part 40 of 40)") && verifyAuditLog(log).isWhole)
+    }
+
     @Test func `a new writer reads the end of a long log alone`() async throws {
         let engine = LogEngine()
         var random = RandomAudit(seed: 1)

@@ -75,4 +75,18 @@ import Testing
             }
         }
     }
+
+    @Test func `a plan of very many changes fits into a record, and says how many it leaves out`() throws {
+        let changes = (0..<5000).map {
+            PendingPlan.PendingChange(address: .topic("orders.\($0)", on: "eu"), action: "delete", risk: "destructive", reasons: [String(repeating: "r", count: 500)])
+        }
+        let status = ClusterStatus(
+            mesh: "shop", cluster: "eu", pending: PendingPlan(id: "0123456789ab", changes: changes, since: .epoch), controller: "c", epoch: 1,
+            writtenAt: .epoch, validUntil: .epoch)
+        let record = ControlRecord.cluster(status).logRecord
+        #expect(try #require(record.value).count < 500_000)
+        guard case .cluster(let read) = try ControlRecord(record), let pending = read.pending else { Issue.record("it is no status"); return }
+        #expect(pending.changes.count + pending.unlisted == 5000 && pending.unlisted > 0 && pending.id == "0123456789ab")
+        #expect(ControlRecord.cluster(read).logRecord == record)
+    }
 }

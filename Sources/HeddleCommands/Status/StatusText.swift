@@ -97,7 +97,7 @@ struct PendingText {
         pending.changes.flatMap { change in
             ["      \(printable(change.action)) \(printable(change.address.description))  \(paint.red(printable(change.risk)))"]
                 + change.reasons.map { paint.dim("          # \(printable($0))") }
-        }
+        } + (pending.unlisted == 0 ? [] : ["      and \(pending.unlisted) more: 'heddle plan' shows all of them"])
     }
 }
 

@@ -42,16 +42,22 @@ extension KafkaClient {
         of partition: TopicPartition, from position: Int64, wait: Duration = .zero, _ visit: (Record) -> Void
     ) async throws(KafkaClientError) -> LogBounds {
         let end = now + wait + options.callDeadline
-        let first: FetchResponse.PartitionData
+        let first: FetchResponse.PartitionData?
         do {
-            first = try await fetch(partition, from: position, wait: wait)
+            first = try await answerToFetch(partition, from: position, wait: wait)
         } catch {
             guard case .refused(.fetch, .offsetOutOfRange, _) = error.reason else { throw error }
             return try await bounds(of: partition)
         }
-        let start = first.logStartOffset >= 0 ? first.logStartOffset : try await offset(in: partition, at: .start)
-        let bounds = LogBounds(start: start, end: first.highWatermark)
-        var next = try visitRecords(in: first.records ?? ByteBuffer(), from: position, upTo: bounds.end, visit)
+        // Some servers say nothing of a partition that has nothing new.
+        let bounds: LogBounds
+        if let first {
+            bounds = LogBounds(start: first.logStartOffset >= 0 ? first.logStartOffset : try await offset(in: partition, at: .start), end: first.highWatermark)
+        } else {
+            bounds = try await self.bounds(of: partition)
+            guard bounds.start <= position else { return bounds }
+        }
+        var next = try visitRecords(in: first?.records ?? ByteBuffer(), from: position, upTo: bounds.end, visit)
         while next < bounds.end {
             let batches = try await fetch(partition, from: next).records ?? ByteBuffer()
             let following = try visitRecords(in: batches, from: next, upTo: bounds.end, visit)
@@ -90,9 +96,17 @@ extension KafkaClient {
         return answer.offset
     }
 
-    private func fetch(
-        _ partition: TopicPartition, from position: Int64, wait: Duration = .milliseconds(500)
-    ) async throws(KafkaClientError) -> FetchResponse.PartitionData {
+    private func fetch(_ partition: TopicPartition, from position: Int64) async throws(KafkaClientError) -> FetchResponse.PartitionData {
+        guard let answer = try await answerToFetch(partition, from: position, wait: .milliseconds(500)) else {
+            throw KafkaClientError(.malformedResponse("Fetch says nothing of \(partition)"))
+        }
+        return answer
+    }
+
+    /// nil where the answer says nothing of the partition.
+    private func answerToFetch(
+        _ partition: TopicPartition, from position: Int64, wait: Duration
+    ) async throws(KafkaClientError) -> FetchResponse.PartitionData? {
         let waitMs = Int32(clamping: wait.components.seconds * 1000 + wait.components.attoseconds / 1_000_000_000_000_000)
         // From version 13 on topics go by their ids, which not every server gives out.
         let highest: Int16? = topicId(of: partition.topic) == nil ? 12 : nil
@@ -110,10 +124,7 @@ extension KafkaClient {
                 ])
         }
         guard response.refusal == .none else { throw KafkaClientError(.refused(.fetch, response.refusal, message: nil)) }
-        guard let answer = response.responses.first?.partitions.first else {
-            throw KafkaClientError(.malformedResponse("Fetch says nothing of \(partition)"))
-        }
-        return answer
+        return response.responses.first?.partitions.first
     }
 }
 

@@ -82,7 +82,8 @@ struct StatusPage {
             html.raw("</tr>")
         }
         html.raw("</table>")
-        if pending.changes.count > Self.mostChanges { html.tag("p", "and \(pending.changes.count - Self.mostChanges) more") }
+        let left = max(0, pending.changes.count - Self.mostChanges) + pending.unlisted
+        if left > 0 { html.tag("p", "and \(left) more") }
         html.raw("</div>")
     }
 

@@ -119,6 +119,11 @@ package final class WebhookNotifier: Sendable {
     private func work(_ lane: Lane, with http: HTTPClient) async {
         var iterator = lane.waiting.makeAsyncIterator()
         while let event = await iterator.next() {
+            // There is no time left for it.
+            if Task.isCancelled {
+                count(.dropped)
+                continue
+            }
             await deliver(event, to: lane.destination, with: http)
         }
     }

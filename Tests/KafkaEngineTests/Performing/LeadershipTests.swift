@@ -155,14 +155,14 @@ extension KafkaEngine {
 
     @Test func `it is renewed by itself until it is given back`() async throws {
         try await with { cluster, first, second in
-            try await first.leadAs("a", duration: Milliseconds(300))
+            try await first.leadAs("a", duration: Milliseconds(1500))
             let end = logEnd(cluster)
             while logEnd(cluster) < end + 3 { try await Task.sleep(for: .milliseconds(20)) }
             try await first.confirmLeadership()
             guard case .held? = await problem({ try await second.leadAs("b") }) else { Issue.record("it was taken"); return }
             await first.resign()
             let last = logEnd(cluster)
-            try await Task.sleep(for: .milliseconds(300))
+            try await Task.sleep(for: .milliseconds(1500))
             #expect(logEnd(cluster) == last)
         }
     }

@@ -138,7 +138,7 @@ struct ControllerMetrics: Sendable {
         ] {
             gauge("heddle_controller_resources", cluster + [("condition", condition.rawValue)], Double(number))
         }
-        gauge("heddle_controller_pending_changes", cluster, Double(status.pending?.changes.count ?? 0))
+        gauge("heddle_controller_pending_changes", cluster, Double(status.pending.map { $0.changes.count + $0.unlisted } ?? 0))
         gauge("heddle_controller_suspensions", cluster, Double(status.suspensions.count))
         registry.forget("heddle_controller_source_revision_info", where: cluster)
         if let revision = status.source.revision {

@@ -36,6 +36,7 @@ enum HTTPSending {
             tried += 1
             let (problem, mayPass, wanted) = await sendOnce(request, with: http, timeout: timeout)
             guard let problem else { return nil }
+            guard !Task.isCancelled else { return problem }
             guard mayPass, let pause = pauses.pause(after: tried, chance: .random(in: 0..<1)) else {
                 return tried == 1 ? problem : "\(problem), after \(tried) tries"
             }
