@@ -50,20 +50,25 @@ extension KafkaClient {
             return try await bounds(of: partition)
         }
         // Some servers say nothing of a partition that has nothing new.
-        let bounds: LogBounds
+        var bounds: LogBounds
         if let first {
             bounds = LogBounds(start: first.logStartOffset >= 0 ? first.logStartOffset : try await offset(in: partition, at: .start), end: first.highWatermark)
         } else {
             bounds = try await self.bounds(of: partition)
             guard bounds.start <= position else { return bounds }
         }
-        var next = try visitRecords(in: first?.records ?? ByteBuffer(), from: position, upTo: bounds.end, visit)
-        while next < bounds.end {
-            let batches = try await fetch(partition, from: next).records ?? ByteBuffer()
-            let following = try visitRecords(in: batches, from: next, upTo: bounds.end, visit)
-            try checkProgress(in: partition, from: next, to: following, of: bounds.end, until: end)
+        // Kafka hands out nothing beyond the high watermark. There are servers whose word on that lags behind what they hand out, so
+        // the end is where there is nothing more.
+        var next = try visitRecords(in: first?.records ?? ByteBuffer(), from: position, upTo: .max, visit)
+        var isAtEnd = next == position && next >= bounds.end
+        while !isAtEnd {
+            let batches = try await answerToFetch(partition, from: next, wait: next < bounds.end ? .milliseconds(500) : .zero)?.records
+            let following = try visitRecords(in: batches ?? ByteBuffer(), from: next, upTo: .max, visit)
+            isAtEnd = following == next && next >= bounds.end
+            if !isAtEnd { try checkProgress(in: partition, from: next, to: following, of: bounds.end, until: end) }
             next = following
         }
+        bounds.end = max(bounds.end, next)
         return bounds
     }
 
