@@ -7,7 +7,8 @@ extension KafkaEngine {
     /// Learns what the log holds beyond what is known of it: one request where the log is the one that was known.
     func followToEnd() async throws(EngineFailure) {
         let (start, isKnown, topic) = ledgerState.withLock { ($0.end, $0.wasRead && $0.topicIsThere, $0.topicId) }
-        guard isKnown else {
+        // Of a log that we made ourselves the id is not known yet: another could have taken its place unnoticed.
+        guard isKnown, topic != nil else {
             try await readLedger(try await lookUp(LedgerLog.topic))
             return
         }
