@@ -25,6 +25,12 @@ func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: uses, swiftSettings: [.swiftLanguageMode(.v6)])
 }
 
+/// What users' programs link: public, and free of all that they have not asked for. `~Escapable` values need the feature.
+func linked(_ name: String, uses: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: uses, swiftSettings: [.swiftLanguageMode(.v6), .enableExperimentalFeature("Lifetimes")])
+}
+
 /// For modules that call an engine through its protocol. Compiled with -O by Swift 6.3.1, `heddle plan` crashed in one run of
 /// three, in memory that was freed too early; without it in HeddleCommands, in none. What the optimiser stumbles over there is not
 /// known; the suspects are task groups round calls with typed errors. Nothing in these modules is hot.
@@ -35,7 +41,8 @@ func unoptimised(_ name: String, uses: [Target.Dependency] = []) -> Target {
 }
 
 func program(_ name: String, uses: [Target.Dependency]) -> Target {
-    .executableTarget(name: name, dependencies: uses, swiftSettings: [.swiftLanguageMode(.v6)])
+    .executableTarget(
+        name: name, dependencies: uses, swiftSettings: [.swiftLanguageMode(.v6)], linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
 }
 
 func testSupport(_ name: String, uses: [Target.Dependency]) -> Target {
@@ -56,6 +63,7 @@ let ground: [Target] = [
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .target(name: "CChecksum"),
     module("XMLText", uses: ["CLibXML2"]),
+    linked("HeddleRuntime"),
     module("Determinism"),
     module("Diagnostics", uses: ["XMLText"]),
 ]
@@ -82,6 +90,7 @@ let pure: [Target] = [
     module(
         "ContractSampling", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractPayloads", "ContractCompatibility"]),
     module("ContractChecking", uses: ["Determinism", "Diagnostics", "ContractModel", "ContractCompatibility"]),
+    module("ContractCodegen", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "XMLText", "HeddleRuntime"]),
     module("MeshDrawing", uses: ["MeshModel"]),
     module("EngineInterface", uses: ["Determinism", "ContractModel", "MeshModel"]),
     module("MeshPlanning", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "ContractCompatibility", "MeshModel", "EngineInterface"]),
@@ -109,6 +118,7 @@ let pure: [Target] = [
 ]
 
 let shells: [Target] = [
+    module("ContractGeneration", uses: ["Diagnostics", "LocatedYAML", "LocatedJSON", "ContractModel", "XSDModel", "ContractCodegen"]),
     module("BrokerServer", uses: ["BrokerCore", "BrokerLog", "Determinism", "KafkaWire", nioCore, nioPosix, logging]),
     module("KafkaClient", uses: ["KafkaWire", nioCore, nioPosix, nioTLS, nioSSL, crypto, logging]),
     module("RegistryClient", uses: ["ContractModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, logging]),
@@ -122,6 +132,11 @@ let shells: [Target] = [
             hummingbird, asyncHTTPClient, serviceLifecycle, metrics, tracing, crypto, nioCore, nioHTTP1, nioPosix, logging,
         ]),
     module("RegistryService", uses: ["RegistryCore", "KafkaClient", "KafkaWire", hummingbird, serviceLifecycle, nioCore, logging]),
+    linked(
+        "HeddleClient",
+        uses: [
+            "HeddleRuntime", "KafkaClient", "KafkaWire", "BatchCompression", "RegistryClient", nioCore, logging, metrics, tracing, serviceLifecycle,
+        ]),
 ]
 
 /// Text made from data: what `heddle-dev generate` writes and the tests hold against the files.
@@ -139,11 +154,13 @@ let faces: [Target] = [
             "Determinism", "Diagnostics", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "ManifestWriting",
             "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine",
-            "AccessAnalysis", "AuditTrail", "MeshControl", "ReconcilerCore", "ReconcilerService",
+            "AccessAnalysis", "AuditTrail", "MeshControl", "ReconcilerCore", "ReconcilerService", "ContractGeneration",
             "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", "CZlib",
             logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),
+    program("heddle-codegen", uses: ["ContractGeneration"]),
+    .plugin(name: "GenerateContracts", capability: .buildTool(), dependencies: ["heddle-codegen"]),
     program(
         "heddle-dev",
         uses: [
@@ -163,6 +180,7 @@ let support: [Target] = [
             "Determinism", "Diagnostics", "ContractModel", "MeshModel", "EngineInterface", "MeshPlanning", "PlanChecks", "MeshApplying", "MeshControl",
             "AuditTrail", "ReconcilerCore", "RandomMeshes",
         ]),
+    testSupport("CompiledCodecs", uses: []),
     testSupport("ScriptedBroker", uses: ["KafkaWire", nioCore, nioPosix, nioSSL]),
     testSupport("ScriptedRegistry", uses: [nioCore, nioHTTP1, nioPosix]),
 ]
@@ -192,6 +210,8 @@ let suites: [Target] = [
             "RandomContracts", "TestSupport",
         ]),
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
+    tests("HeddleRuntimeTests", uses: ["HeddleRuntime", "Determinism"]),
+    tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"]),
     tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel", "Determinism", "Diagnostics"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
@@ -295,7 +315,13 @@ let suites: [Target] = [
 
 let package = Package(
     name: "heddle",
-    products: [.executable(name: "heddle", targets: ["heddle"])],
+    products: [
+        .executable(name: "heddle", targets: ["heddle"]),
+        .executable(name: "heddle-codegen", targets: ["heddle-codegen"]),
+        .library(name: "HeddleRuntime", targets: ["HeddleRuntime"]),
+        .library(name: "HeddleClient", targets: ["HeddleClient"]),
+        .plugin(name: "GenerateContracts", targets: ["GenerateContracts"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),

@@ -15,7 +15,7 @@ struct PackagePicture {
         for (index, row) in Self.rows.enumerated() {
             guard let start = text.range(of: "let \(row): [Target] = ["), let end = text.range(of: "\n]", range: start.upperBound..<text.endIndex)
             else { throw Unreadable(row: row) }
-            let declaration = /(?:module|unoptimised|program|systemLibrary|target)\(\s*(?:name: )?"([A-Za-z0-9-]+)"(?:,\s*uses: \[([^\]]*)\])?/
+            let declaration = /(?:module|linked|unoptimised|program|systemLibrary|target)\(\s*(?:name: )?"([A-Za-z0-9-]+)"(?:,\s*uses: \[([^\]]*)\])?/
             for match in text[start.upperBound..<end.lowerBound].matches(of: declaration) {
                 let name = String(match.output.1)
                 rowOf[name] = index

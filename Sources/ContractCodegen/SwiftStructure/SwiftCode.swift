@@ -1,0 +1,39 @@
+/// Statements, as lines that know how deep they stand.
+///
+///     var code = SwiftCode()
+///     code.block("for item in items") { $0.line("try item.encode(into: &writer)") }
+package struct SwiftCode: Sendable {
+    package private(set) var lines: [(depth: Int, text: String)] = []
+    private var depth = 0
+
+    package init() {}
+
+    package init(_ lines: String...) {
+        for text in lines { line(text) }
+    }
+
+    package mutating func line(_ text: String) { lines.append((depth, text)) }
+
+    /// `head {`, what the closure adds one step deeper, and `}` followed by `tail`.
+    package mutating func block(_ head: String, tail: String = "", _ inside: (inout SwiftCode) -> Void) {
+        line(head.isEmpty ? "{" : head + " {")
+        depth += 1
+        inside(&self)
+        depth -= 1
+        line("}" + tail)
+    }
+
+    /// A case of a `switch`, which stands as deep as the `switch` itself.
+    package mutating func when(_ pattern: String, _ inside: (inout SwiftCode) -> Void) {
+        line(pattern + ":")
+        depth += 1
+        inside(&self)
+        depth -= 1
+    }
+
+    package mutating func append(_ other: SwiftCode) {
+        lines += other.lines.map { (depth + $0.depth, $0.text) }
+    }
+
+    package var isEmpty: Bool { lines.isEmpty }
+}

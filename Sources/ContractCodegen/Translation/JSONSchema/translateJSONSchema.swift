@@ -1,0 +1,3 @@
+func translateJSONSchema(_ input: ContractInput, into module: inout GeneratedModule) {
+    preconditionFailure("not written yet")
+}
