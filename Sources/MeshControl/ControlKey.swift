@@ -20,9 +20,9 @@ package enum ControlKey: Sendable, Hashable {
 
     package var text: String {
         switch self {
-        case .cluster(let name): "status/\(escaped(name))"
+        case .cluster(let name): "status/\(escapedName(name))"
         case .resource(let address): "status/\(address)"
-        case .approval(let plan): "approval/\(escaped(plan))"
+        case .approval(let plan): "approval/\(escapedName(plan))"
         case .suspension(let address): "suspension/\(address?.description ?? "cluster")"
         case .auditHead: "audit/head"
         }
@@ -40,12 +40,12 @@ package enum ControlKey: Sendable, Hashable {
         switch text[..<slash] {
         case "status":
             guard rest.utf8.contains(UInt8(ascii: "/")) else {
-                self = .cluster(unescaped(rest))
+                self = .cluster(unescapedName(rest))
                 return
             }
             guard let address = ResourceAddress(parsing: rest) else { return nil }
             self = .resource(address)
-        case "approval": self = .approval(plan: unescaped(rest))
+        case "approval": self = .approval(plan: unescapedName(rest))
         case "suspension":
             guard rest != "cluster" else {
                 self = .suspension(nil)
@@ -56,32 +56,4 @@ package enum ControlKey: Sendable, Hashable {
         default: return nil
         }
     }
-}
-
-private func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "%": result += "%25"
-        case "/": result += "%2F"
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result
-}
-
-private func unescaped(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    var result: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-        if byte == UInt8(ascii: "%"), rest.starts(with: "2F".utf8) || rest.starts(with: "25".utf8) {
-            result.append(rest.starts(with: "2F".utf8) ? UInt8(ascii: "/") : UInt8(ascii: "%"))
-            rest = rest.dropFirst(2)
-        } else {
-            result.append(byte)
-        }
-    }
-    return String(decoding: result, as: UTF8.self)
 }

@@ -26,11 +26,11 @@ enum LedgerItem: Sendable, Hashable {
         case .topic(let name):
             return ResourceAddress.topic(name, on: cluster).description
         case .access(var rule):
-            rule.principal = Self.escaped(rule.principal)
-            rule.host = Self.escaped(rule.host)
+            rule.principal = escapedName(rule.principal)
+            rule.host = escapedName(rule.host)
             switch rule.pattern {
-            case .literal(let name): rule.pattern = .literal(Self.escaped(name))
-            case .prefix(let prefix): rule.pattern = .prefix(Self.escaped(prefix))
+            case .literal(let name): rule.pattern = .literal(escapedName(name))
+            case .prefix(let prefix): rule.pattern = .prefix(escapedName(prefix))
             case .any: break
             }
             return ResourceAddress.access(rule, on: cluster).description
@@ -40,18 +40,5 @@ enum LedgerItem: Sendable, Hashable {
         case .claim(let mesh):
             return "claim/\(cluster)/\(mesh)"
         }
-    }
-
-    private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else { return text }
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "%": result += "%25"
-            case "/": result += "%2F"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }
