@@ -30,12 +30,12 @@ struct RenderJSON: Encodable {
         var partitions: Int
         var replication: Int?
         var config: [String: String]
-        var origin: PlanJSON.Place
+        var origin: PlaceJSON
     }
 
     struct Rule: Encodable {
         var address: String
-        var origins: [PlanJSON.Place]
+        var origins: [PlaceJSON]
         /// RFC 3339, UTC; absent where it has no end.
         var expires: String?
     }
@@ -54,7 +54,7 @@ struct RenderJSON: Encodable {
                     address: entry.address.description, partitions: entry.topic.partitions, replication: entry.topic.replication, config: config,
                     origin: .init(entry.topic.origin))
             },
-            access: selection.derived.rules.map { Rule(address: $0.address.description, origins: $0.origins.map(PlanJSON.Place.init), expires: $0.expires.map(utc)) })
+            access: selection.derived.rules.map { Rule(address: $0.address.description, origins: $0.origins.map(PlaceJSON.init), expires: $0.expires.map(utc)) })
     }
 
     /// `{ "value", "origin" }` for a scalar, `{ "items": […] }` for a list, `{ "fields": {…} }` for a mapping.

@@ -57,7 +57,7 @@ struct PlanJSON: Encodable {
         var drift: Bool
         var reasons: [String]
         var fields: [Field]
-        var origin: Place?
+        var origin: PlaceJSON?
     }
 
     struct Field: Encodable {
@@ -75,21 +75,7 @@ struct PlanJSON: Encodable {
         var message: String
         var drift: Bool
         var remedy: String?
-        var origin: Place?
-    }
-
-    struct Place: Encodable {
-        var document: String
-        var file: String?
-        var line: Int?
-        var column: Int?
-
-        init(_ origin: Origin) {
-            document = origin.document
-            file = origin.range?.file.path
-            line = origin.range.map { Int($0.start.line) }
-            column = origin.range.map { Int($0.start.column) }
-        }
+        var origin: PlaceJSON?
     }
 
     init(_ planned: PlannedMesh, source stamp: SourceStamp? = nil) {
@@ -123,7 +109,7 @@ extension PlanJSON.Entry {
             fields: change.fields.map {
                 .init(path: $0.path, old: $0.old, new: $0.new, lastApplied: $0.lastApplied, drift: $0.isDrift)
             },
-            origin: change.origin.map(PlanJSON.Place.init))
+            origin: change.origin.map(PlaceJSON.init))
     }
 }
 
@@ -132,7 +118,7 @@ extension PlanJSON.NoticeEntry {
         self.init(
             kind: notice.kind.rawValue, address: notice.address.description, subject: notice.subject, message: notice.message,
             drift: notice.isDrift, remedy: notice.remedy,
-            origin: notice.origin.map(PlanJSON.Place.init))
+            origin: notice.origin.map(PlaceJSON.init))
     }
 }
 
