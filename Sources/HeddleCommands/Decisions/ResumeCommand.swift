@@ -18,22 +18,18 @@ struct ResumeCommand: AsyncParsableCommand {
             were suspended by themselves stay so. --all lifts whatever there is, in every cluster.
             """)
 
-    @OptionGroup var target: SuspensionTarget
-    @Option(help: ArgumentHelp("Why, for the audit.", valueName: "text")) var reason: String?
-    @Option(help: "text or json.") var format: TextOrJSON = .text
-    @OptionGroup var manifests: ManifestOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var options: SuspensionOptions
 
     func run() async throws {
-        try await decide(target, manifests, common) { mesh, subject, decisions in
+        let (format, reason, console) = (options.format, options.reason, options.common.console)
+        try await options.decide { mesh, subject, decisions in
             let states = try await decisions.states(of: subject.clusters)
-            let console = common.console
             let author = ApplyAuthor.present().name
             let now = Instant.present
             var report = DecisionJSON(mesh: mesh.name, action: "resumed", decisions: [])
             for cluster in subject.clusters {
                 let suspensions = states[cluster]?.suspensions ?? [:]
-                let subjects: [ResourceAddress?] = target.all && !suspensions.isEmpty ? suspensions.keys.sorted { ($0?.description ?? "") < ($1?.description ?? "") } : [subject.address]
+                let subjects: [ResourceAddress?] = options.target.all && !suspensions.isEmpty ? suspensions.keys.sorted { ($0?.description ?? "") < ($1?.description ?? "") } : [subject.address]
                 for address in subjects {
                     let what = address?.description ?? "cluster '\(cluster)'"
                     guard suspensions[address] != nil else {
@@ -58,7 +54,7 @@ struct ResumeCommand: AsyncParsableCommand {
         let left = suspensions.values.filter { !lifted.contains($0.address) }
         if left.contains(where: { $0.address == nil }) {
             console.say("cluster '\(cluster)' is still suspended as a whole: heddle resume --cluster \(cluster)")
-        } else if target.cluster != nil, !left.isEmpty {
+        } else if options.target.cluster != nil, !left.isEmpty {
             console.say("\(left.count) of its resources \(left.count == 1 ? "is" : "are") still suspended: 'heddle status' tells which")
         }
     }

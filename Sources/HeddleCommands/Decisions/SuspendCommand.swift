@@ -18,16 +18,12 @@ struct SuspendCommand: AsyncParsableCommand {
             it is told.
             """)
 
-    @OptionGroup var target: SuspensionTarget
-    @Option(help: ArgumentHelp("Why, for whoever wonders, and for the audit.", valueName: "text")) var reason: String?
-    @Option(help: "text or json.") var format: TextOrJSON = .text
-    @OptionGroup var manifests: ManifestOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var options: SuspensionOptions
 
     func run() async throws {
-        try await decide(target, manifests, common) { mesh, subject, decisions in
+        let (format, reason, console) = (options.format, options.reason, options.common.console)
+        try await options.decide { mesh, subject, decisions in
             let states = try await decisions.states(of: subject.clusters)
-            let console = common.console
             if let address = subject.address, !mesh.declares(address), !states.values.contains(where: { $0.lastWord(on: address) != nil }) {
                 console.say("no manifest declares \(address), and no controller knows it: it is suspended all the same")
             }
@@ -53,26 +49,4 @@ struct SuspendCommand: AsyncParsableCommand {
             if format == .json { console.print(try renderJSON(report)) }
         }
     }
-}
-
-/// Opens the mesh for a decision, and closes it whatever comes of that.
-func decide(
-    _ target: SuspensionTarget, _ manifests: ManifestOptions, _ common: CommonOptions,
-    _ body: (DesiredMesh, SuspensionTarget.Subject, MeshDecisions) async throws -> Void
-) async throws {
-    let folder = try MeshFolder.containing(common.startingFolder)
-    // In an incident the manifests may well have errors: hands off is said all the same.
-    let mesh = try (try? readManifests(of: folder, options: manifests))?.mesh ?? requireClusters(in: folder, options: manifests, console: common.console)
-    let subject = try target.subject(in: mesh)
-    var reached = mesh
-    reached.clusters = mesh.clusters.filter { subject.clusters.contains($0.key) }
-    let connections = await MeshConnections.open(reached, in: folder, running: .find(in: folder), logger: common.logger)
-    let outcome: Result<Void, any Error>
-    do {
-        outcome = .success(try await body(mesh, subject, MeshDecisions(mesh: mesh, connections: connections, console: common.console)))
-    } catch {
-        outcome = .failure(error)
-    }
-    await connections.close()
-    try outcome.get()
 }

@@ -24,37 +24,7 @@ extension KafkaEngine {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `The leadership of a cluster` {
-    private let entry = LedgerTopic(phase: .applied, stewardship: Stewardship(mesh: "shop"), partitions: 1)
-
-    private func with(_ body: (ToyCluster, KafkaEngine, KafkaEngine) async throws -> Void) async throws {
-        let cluster = try await ToyCluster.start()
-        func connect() async throws -> KafkaEngine {
-            try await KafkaEngine.connect(
-                cluster: "eu", addresses: [HostAndPort(host: "127.0.0.1", port: cluster.port)], options: .init(needsAccess: false))
-        }
-        let (first, second) = (try await connect(), try await connect())
-        try await body(cluster, first, second)
-        await first.close()
-        await second.close()
-        await cluster.stop()
-    }
-
-    private func problem(_ body: () async throws -> Void) async -> LeaseProblem? {
-        do { try await body() } catch { return error as? LeaseProblem }
-        return nil
-    }
-
-    private func failure(_ body: () async throws -> Void) async -> EngineFailure? {
-        do {
-            try await body()
-        } catch {
-            if case .failed(let failure)? = error as? LeaseProblem { return failure }
-            return error as? EngineFailure
-        }
-        return nil
-    }
-
+@Suite(.timeLimit(.minutes(1))) struct `The leadership of a cluster`: WithTwoEngines {
     private func logEnd(_ cluster: ToyCluster) -> Int64 { cluster.state.withLock { $0.logEnd } }
 
     @Test func `of two that want to lead one does, and the other asks without a trace`() async throws {

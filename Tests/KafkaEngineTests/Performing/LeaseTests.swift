@@ -17,32 +17,7 @@ extension KafkaEngine {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `The lease of a cluster` {
-    private let entry = LedgerTopic(phase: .applied, stewardship: Stewardship(mesh: "shop"), partitions: 1)
-
-    private func with(_ body: (ToyCluster, KafkaEngine, KafkaEngine) async throws -> Void) async throws {
-        let cluster = try await ToyCluster.start()
-        func connect() async throws -> KafkaEngine {
-            try await KafkaEngine.connect(
-                cluster: "eu", addresses: [HostAndPort(host: "127.0.0.1", port: cluster.port)], options: .init(needsAccess: false))
-        }
-        let (first, second) = (try await connect(), try await connect())
-        try await body(cluster, first, second)
-        await first.close()
-        await second.close()
-        await cluster.stop()
-    }
-
-    private func problem(_ body: () async throws -> Void) async -> LeaseProblem? {
-        do { try await body() } catch { return error as? LeaseProblem }
-        return nil
-    }
-
-    private func failure(_ body: () async throws -> Void) async -> EngineFailure? {
-        do { try await body() } catch { return error as? EngineFailure }
-        return nil
-    }
-
+@Suite(.timeLimit(.minutes(1))) struct `The lease of a cluster`: WithTwoEngines {
     @Test func `of two that want it one gets it, and the other learns who has it`() async throws {
         try await with { _, first, second in
             let lease = try await first.lease("a")
