@@ -65,7 +65,7 @@ struct AccessRuleJSON: Encodable {
     var host: String
     /// Whether a manifest asks for it.
     var declared: Bool
-    var origins: [OriginPlaceJSON]
+    var origins: [PlaceJSON]
 
     init(_ rule: AccessRule, in cluster: ClusterAccess) {
         address = ResourceAddress.access(rule, on: cluster.cluster).description
@@ -79,23 +79,8 @@ struct AccessRuleJSON: Encodable {
         operation = rule.operation.rawValue
         permission = rule.permission.rawValue
         host = rule.host
-        origins = cluster.origins(of: rule).map(OriginPlaceJSON.init)
+        origins = cluster.origins(of: rule).map(PlaceJSON.init)
         declared = !origins.isEmpty
-    }
-}
-
-struct OriginPlaceJSON: Encodable {
-    /// `Application checkout`.
-    var document: String
-    var file: String?
-    var line: Int?
-    var column: Int?
-
-    init(_ origin: Origin) {
-        document = origin.document
-        file = origin.range?.file.path
-        line = (origin.range?.start.line).map(Int.init)
-        column = (origin.range?.start.column).map(Int.init)
     }
 }
 
@@ -108,7 +93,7 @@ struct AccessHeaderJSON: Encodable {
     /// As asked.
     var host: String?
 
-    init(_ scene: AccessScene, _ options: AccessOptions) {
+    init(_ scene: QueriedMesh, _ options: AccessOptions) {
         mesh = scene.mesh
         environment = options.manifests.env
         source = scene.isLive ? "live" : "manifests"
@@ -121,7 +106,7 @@ struct AccessAnswerJSON<Answer: Encodable>: Encodable {
     var header: AccessHeaderJSON
     var answer: Answer
 
-    init(_ scene: AccessScene, _ options: AccessOptions, _ answer: Answer) {
+    init(_ scene: QueriedMesh, _ options: AccessOptions, _ answer: Answer) {
         header = AccessHeaderJSON(scene, options)
         self.answer = answer
     }
@@ -140,7 +125,7 @@ struct AccessDefaultsJSON: Encodable {
     /// What one must know besides.
     var note: String?
 
-    init(_ cluster: ClusterAccess, _ scene: AccessScene) {
+    init(_ cluster: ClusterAccess, _ scene: QueriedMesh) {
         let defaults = cluster.access.defaults
         withoutRules = !defaults.allowsByDefault ? "deny" : defaults.firstRuleLocksOut ? "allow-without-rules" : "allow"
         superPrincipals = defaults.superPrincipals.sorted()

@@ -5,7 +5,7 @@ import MeshModel
 /// Answers about access, for people.
 struct AccessText {
     var paint: Paint
-    var scene: AccessScene
+    var scene: QueriedMesh
     /// Parts of a set, and rules of one kind, that are named before the rest are counted.
     var most = 12
 

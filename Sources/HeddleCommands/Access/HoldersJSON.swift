@@ -39,7 +39,7 @@ struct WhoCanJSON: Encodable {
     }
 
     init(
-        _ scene: AccessScene, _ operation: AccessRule.Operation, _ resource: AccessResource,
+        _ scene: QueriedMesh, _ operation: AccessRule.Operation, _ resource: AccessResource,
         _ answers: [(cluster: ClusterAccess, answer: HolderAnswer)]
     ) {
         self.operation = operation.rawValue
@@ -87,7 +87,7 @@ struct WhatCanJSON: Encodable {
         var existing: [String]
     }
 
-    init(_ scene: AccessScene, _ named: NamedPrincipal, _ answers: [(cluster: ClusterAccess, answer: AbilityAnswer)]) {
+    init(_ scene: QueriedMesh, _ named: NamedPrincipal, _ answers: [(cluster: ClusterAccess, answer: AbilityAnswer)]) {
         principal = PrincipalJSON(named)
         clusters = answers.map { cluster, answer in
             Cluster(

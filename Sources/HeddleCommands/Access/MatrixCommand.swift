@@ -23,7 +23,7 @@ struct MatrixCommand: AsyncParsableCommand {
 
     func run() async throws {
         let console = options.common.console
-        let scene = try await AccessScene.read(options)
+        let scene = try await QueriedMesh.read(options)
         let chosen = try principal.isEmpty ? nil : principal.map { try scene.principal($0, console).principal ?? AccessAsker.everybody }
         let tables = scene.clusters.map { cluster in
             (

@@ -18,7 +18,7 @@ struct MatrixJSON: Encodable {
         var marks: [String]
     }
 
-    init(_ scene: AccessScene, _ tables: [(cluster: ClusterAccess, table: AccessTable)]) {
+    init(_ scene: QueriedMesh, _ tables: [(cluster: ClusterAccess, table: AccessTable)]) {
         clusters = tables.map { cluster, table in
             Cluster(
                 cluster: cluster.cluster, defaults: AccessDefaultsJSON(cluster, scene), principals: table.principals.map(\.name),

@@ -34,7 +34,7 @@ struct SimulateCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "there is nothing to simulate", remedy: "say --add RULE, --remove RULE or --with DIR; 'heddle access why' tells how it is now")
         }
         let console = options.common.console
-        let scene = try await AccessScene.read(options)
+        let scene = try await QueriedMesh.read(options)
         let named = try scene.principal(principal, console)
         let proposed = try with.map { try MeshSide.read(asFolder($0), options.manifests, options.common).require(console).1 }
         var answers: [(cluster: ClusterAccess, before: AccessExplanation, after: AccessExplanation)] = []

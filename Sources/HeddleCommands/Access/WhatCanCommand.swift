@@ -20,7 +20,7 @@ struct WhatCanCommand: AsyncParsableCommand {
 
     func run() async throws {
         let console = options.common.console
-        let scene = try await AccessScene.read(options)
+        let scene = try await QueriedMesh.read(options)
         let named = try scene.principal(principal, console)
         let answers = scene.clusters.map { (cluster: $0, answer: findAbilities(of: named.principal, in: $0, from: options.question)) }
         switch format {

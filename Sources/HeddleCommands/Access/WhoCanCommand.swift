@@ -23,7 +23,7 @@ struct WhoCanCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let problem = problem(of: operation, on: resource) { throw problem }
-        let scene = try await AccessScene.read(options)
+        let scene = try await QueriedMesh.read(options)
         let answers = scene.clusters(concerning: resource).map { cluster in
             (cluster: cluster, answer: findHolders(of: operation, on: resource, in: cluster, from: options.question))
         }

@@ -24,7 +24,7 @@ struct WhyCommand: AsyncParsableCommand {
     func run() async throws {
         if let problem = problem(of: operation, on: resource) { throw problem }
         let console = options.common.console
-        let scene = try await AccessScene.read(options)
+        let scene = try await QueriedMesh.read(options)
         let named = try scene.principal(principal, console)
         let answers = scene.clusters(concerning: resource).map { cluster in
             (cluster: cluster, answer: explainAccess(of: named.principal, to: operation, resource, in: cluster, from: options.host))

@@ -67,7 +67,7 @@ struct WhyJSON: Encodable {
     }
 
     init(
-        _ scene: AccessScene, _ named: NamedPrincipal, _ operation: AccessRule.Operation, _ resource: AccessResource,
+        _ scene: QueriedMesh, _ named: NamedPrincipal, _ operation: AccessRule.Operation, _ resource: AccessResource,
         _ answers: [(cluster: ClusterAccess, answer: AccessExplanation)]
     ) {
         principal = PrincipalJSON(named)
@@ -100,7 +100,7 @@ struct SimulateJSON: Encodable {
     }
 
     init(
-        _ scene: AccessScene, _ named: NamedPrincipal, _ operation: AccessRule.Operation, _ resource: AccessResource,
+        _ scene: QueriedMesh, _ named: NamedPrincipal, _ operation: AccessRule.Operation, _ resource: AccessResource,
         added: [AccessRule], removed: [AccessRule], _ answers: [(cluster: ClusterAccess, before: AccessExplanation, after: AccessExplanation)]
     ) {
         principal = PrincipalJSON(named)

@@ -1,5 +1,6 @@
 import AccessAnalysis
 import MeshModel
+import ReconcilerService
 
 /// A line a resource and cluster, a column a principal; RFC 4180, for spreadsheets. Empty where nothing may be done.
 func renderMatrixCSV(_ tables: [(cluster: ClusterAccess, table: AccessTable)]) -> String {
@@ -25,14 +26,14 @@ private func csvField(_ text: String) -> String {
 }
 
 /// One file that needs nothing else: no script, nothing fetched.
-func renderMatrixHTML(_ scene: AccessScene, _ tables: [(cluster: ClusterAccess, table: AccessTable)]) -> String {
+func renderMatrixHTML(_ scene: QueriedMesh, _ tables: [(cluster: ClusterAccess, table: AccessTable)]) -> String {
     var page = """
         <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>Access in \(escaped(scene.mesh))</title>
+        <title>Access in \(escapedHTML(scene.mesh))</title>
         <style>
         body { font: 14px/1.5 system-ui, sans-serif; margin: 2rem; color: #1b1f24; background: #fff; }
         .wide { overflow: auto; max-height: 85vh; border: 1px solid #d0d7de; }
@@ -45,19 +46,19 @@ func renderMatrixHTML(_ scene: AccessScene, _ tables: [(cluster: ClusterAccess, 
         </style>
         </head>
         <body>
-        <h1>Access in \(escaped(scene.mesh))</h1>
+        <h1>Access in \(escapedHTML(scene.mesh))</h1>
         <p>\(scene.isLive ? "The rules that the clusters hold." : "The rules that the manifests ask for.")
         r read, w write, d describe, m manage: create, delete, alter or alter its configs. A ~: some of the names, or from some hosts only.</p>
 
         """
     for (cluster, table) in tables {
-        page += "<h2>\(escaped(cluster.cluster))</h2>\n"
-        if let note = scene.notes[cluster.cluster] { page += "<p>\(escaped(note))</p>\n" }
+        page += "<h2>\(escapedHTML(cluster.cluster))</h2>\n"
+        if let note = scene.notes[cluster.cluster] { page += "<p>\(escapedHTML(note))</p>\n" }
         page += "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">resource</th>"
-        for who in table.principals { page += "<th scope=\"col\">\(who == .everybody ? "everybody else" : escaped(who.name))</th>" }
+        for who in table.principals { page += "<th scope=\"col\">\(who == .everybody ? "everybody else" : escapedHTML(who.name))</th>" }
         page += "</tr></thead>\n<tbody>\n"
         for (resource, marks) in zip(table.resources, table.marks) {
-            page += "<tr><th scope=\"row\">\(escaped(resource.description))</th>"
+            page += "<tr><th scope=\"row\">\(escapedHTML(resource.description))</th>"
             for mark in marks {
                 let text = mark.isEmpty ? "" : mark.text
                 let kind = text.contains("m") ? " class=\"m\"" : text.contains("w") ? " class=\"w\"" : text.contains("r") ? " class=\"r\"" : ""
@@ -68,17 +69,4 @@ func renderMatrixHTML(_ scene: AccessScene, _ tables: [(cluster: ClusterAccess, 
         page += "</tbody></table></div>\n"
     }
     return page + "</body>\n</html>\n"
-}
-
-/// Names are others' words: none becomes markup.
-private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&", "<", ">", "\"", "'": result += "&#\(scalar.value);"
-        case _ where scalar.properties.generalCategory == .control: result += "\u{FFFD}"
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result
 }

@@ -1,5 +1,6 @@
 import AccessAnalysis
 import MeshModel
+import ReconcilerService
 
 /// The audit as one file that needs nothing else: no script, no font, no picture from anywhere.
 func renderAuditHTML(_ audit: AccessAudit) -> String {
@@ -48,23 +49,7 @@ private func row(_ finding: AccessFinding, suppression: AuditSpec.Suppression?) 
     return "<tr><td class=\"severity \(finding.severity.rawValue)\">\(finding.severity.rawValue)</td><td>\(cell)</td><td><code>\(place)</code></td></tr>\n"
 }
 
-/// Text for elements and quoted attributes. What HTML does not allow as a character is shown as its number.
+/// Line by line, for elements and quoted attributes.
 private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "'": result += "&#39;"
-        case "\n": result.unicodeScalars.append(scalar)
-        default:
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-    }
-    return result
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { escapedHTML(visible($0)) }.joined(separator: "\n")
 }

@@ -6,12 +6,12 @@ import MeshModel
 func renderAuditText(_ audit: AccessAudit, _ paint: Paint, isQuiet: Bool = false) -> String {
     var text = ""
     for finding in audit.findings where !isQuiet || finding.severity >= .medium {
-        text += "\(coloured(finding.severity, paint))  \(paint.bold(finding.code.diagnosticCode))  \(shown(finding.message))\n"
-        if let range = finding.range { text += "  at  \(range.location)\(finding.document.map { " (\(shown($0)))" } ?? "")\n" }
+        text += "\(coloured(finding.severity, paint))  \(paint.bold(finding.code.diagnosticCode))  \(visible(finding.message))\n"
+        if let range = finding.range { text += "  at  \(range.location)\(finding.document.map { " (\(visible($0)))" } ?? "")\n" }
         if !finding.clusters.isEmpty { text += "  on  \(finding.clusters.joined(separator: ", "))\n" }
-        for evidence in finding.evidence { text += "  \(evidence.label): \(shown(evidence.text))\n" }
-        text += "  fix: \(shown(finding.fix.text))\n"
-        if let yaml = finding.fix.yaml { text += yaml.split(separator: "\n", omittingEmptySubsequences: false).map { "       \(shown(String($0)))\n" }.joined() }
+        for evidence in finding.evidence { text += "  \(evidence.label): \(visible(evidence.text))\n" }
+        text += "  fix: \(visible(finding.fix.text))\n"
+        if let yaml = finding.fix.yaml { text += yaml.split(separator: "\n", omittingEmptySubsequences: false).map { "       \(visible($0))\n" }.joined() }
         text += "\n"
     }
     return text + auditSummary(audit) + "\n"
@@ -45,16 +45,4 @@ private func coloured(_ severity: AuditSeverity, _ paint: Paint) -> String {
     case .medium, .low: paint.yellow(severity.rawValue)
     case .info: paint.dim(severity.rawValue)
     }
-}
-
-/// Names come from clusters too: none may move the cursor.
-private func shown(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result
 }

@@ -15,13 +15,13 @@ func judgeAccess(_ changes: inout [Change], before: Set<AccessRule>, topics: Set
         }
     }
     guard after != before else { return }
-    let scene = AccessScene(before: RuleCover(before), after: RuleCover(after), untold: defaults.firstRuleLocksOut ? topicsWithoutRules(topics, before) : [], defaults: defaults)
+    let effects = AccessEffects(before: RuleCover(before), after: RuleCover(after), untold: defaults.firstRuleLocksOut ? topicsWithoutRules(topics, before) : [], defaults: defaults)
     for index in changes.indices where changes[index].address.kind == .access {
         for operation in changes[index].operations {
             let verdict: (RiskClass, String)
             switch operation {
-            case .grant(let rule): verdict = rule.permission == .allow ? scene.allowed(rule) : scene.denied(rule)
-            case .revoke(let rule): verdict = rule.permission == .allow ? scene.noLongerAllowed(rule) : scene.noLongerDenied(rule)
+            case .grant(let rule): verdict = rule.permission == .allow ? effects.allowed(rule) : effects.denied(rule)
+            case .revoke(let rule): verdict = rule.permission == .allow ? effects.noLongerAllowed(rule) : effects.noLongerDenied(rule)
             default: continue
             }
             changes[index].risk = verdict.0
@@ -45,7 +45,7 @@ private func topicsWithoutRules(_ topics: Set<String>, _ rules: Set<AccessRule>)
     return topics.filter { name in !literals.contains(name) && !lengths.contains { prefixes.contains(String(name.prefix($0))) } }
 }
 
-private struct AccessScene {
+private struct AccessEffects {
     var before: RuleCover
     var after: RuleCover
     /// Topics that are there and that no rule speaks of before the plan.

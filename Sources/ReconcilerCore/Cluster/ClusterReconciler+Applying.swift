@@ -36,7 +36,7 @@ extension ClusterReconciler {
 
     private func terms(_ turn: Turn) -> GuardTerms {
         GuardTerms(
-            permissions: turn.settings.permissions, approvals: control.approvals, suspensions: control.inForce, failed: retries.paused(at: turn.now))
+            permissions: turn.settings.permissions, approvals: decisions.approvals, suspensions: decisions.inForce, failed: retries.paused(at: turn.now))
     }
 
     private mutating func apply(_ round: PlannedRound, _ planner: ClusterPlanner, _ epoch: Int64, _ turn: inout Turn) {
@@ -115,18 +115,18 @@ extension ClusterReconciler {
 
     /// One counts once, and for this very plan: whatever the plan is now instead, an approval of another does not outlive it.
     private mutating func spendApprovals(of round: PlannedRound, _ turn: inout Turn) {
-        for id in control.approvals.keys.sorted() where id != round.guarded.id { spend(id, &turn) }
+        for id in decisions.approvals.keys.sorted() where id != round.guarded.id { spend(id, &turn) }
         if let id = round.guarded.id, round.guarded.approval == nil {
             pending = PendingPlan(
                 id: id, changes: round.guarded.waiting.map { .init($0) },
-                since: pending?.id == id ? pending?.since ?? turn.now : control.predecessor?.pending.flatMap { $0.id == id ? $0.since : nil } ?? turn.now)
+                since: pending?.id == id ? pending?.since ?? turn.now : decisions.predecessor?.pending.flatMap { $0.id == id ? $0.since : nil } ?? turn.now)
         } else if round.guarded.approval == nil || round.guarded.allowed.isEmpty {
             pending = nil
         }
     }
 
     private mutating func spend(_ id: String, _ turn: inout Turn) {
-        control.spend(id)
+        decisions.spend(id)
         if pending?.id == id { pending = nil }
         guard epoch != nil else { return }
         turn.perform(.write(name, [.approvalSpent(plan: id)]))

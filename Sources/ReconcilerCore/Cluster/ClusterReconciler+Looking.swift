@@ -12,10 +12,10 @@ extension ClusterReconciler {
         switch result {
         case .failure(let failure): return fail(failure, &turn)
         case .success(let records):
-            let isFirst = !control.isCurrent
+            let isFirst = !decisions.isCurrent
             for record in records { take(record, isFirst: isFirst, &turn) }
-            control.isCurrent = true
-            if isFirst, let predecessor = control.predecessor { announced.recall(predecessor) }
+            decisions.isCurrent = true
+            if isFirst, let predecessor = decisions.predecessor { announced.recall(predecessor) }
             look(&turn)
         }
     }
@@ -28,11 +28,11 @@ extension ClusterReconciler {
             if case .resource(let status, _) = record { book.recall(status) }
             if case .resourceGone(let address) = record { book.recallGone(address) }
         }
-        guard let news = control.take(record) else { return }
+        guard let news = decisions.take(record) else { return }
         mustPlan = true
         needsWhole = true
         // What the controller before this one knew already, it told of.
-        let known = isFirst ? control.predecessor?.suspensions ?? [] : []
+        let known = isFirst ? decisions.predecessor?.suspensions ?? [] : []
         switch news {
         case .approved: break
         case .suspended(let suspension) where !known.contains(suspension):

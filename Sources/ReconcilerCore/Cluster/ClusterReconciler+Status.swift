@@ -103,11 +103,11 @@ extension ClusterReconciler {
         let revision = turn.source.revision
         var next = ClusterStatus(
             mesh: revision?.mesh.name ?? "", environment: revision?.environment, cluster: name, source: turn.source.status, counts: book.counts,
-            pending: pending, suspensions: control.inForce, controller: turn.settings.name, epoch: epoch ?? 0, rounds: rounds, observedAt: observedAt,
+            pending: pending, suspensions: decisions.inForce, controller: turn.settings.name, epoch: epoch ?? 0, rounds: rounds, observedAt: observedAt,
             writtenAt: turn.now, validUntil: turn.now + Self.validity)
         next.conditions = Condition.Kind.allCases.map { kind in
             let finding = finding(kind, next.counts)
-            let before = status?[kind] ?? control.predecessor?[kind]
+            let before = status?[kind] ?? decisions.predecessor?[kind]
             return Condition(
                 kind, finding.state, reason: finding.reason.word, message: finding.message,
                 since: before.flatMap { $0.state == finding.state ? $0.since : nil } ?? turn.now)
@@ -130,7 +130,7 @@ extension ClusterReconciler {
             return counts.drifted == 0 ? .init(.no, .noDrift) : .init(.yes, .reported, counted(counts.drifted, "resource"))
         case .blocked:
             if let fault = round?.fault { return .init(.yes, .planFault, fault) }
-            if let suspension = control.suspensions[nil] { return .init(.yes, .suspended, suspension.words) }
+            if let suspension = decisions.suspensions[nil] { return .init(.yes, .suspended, suspension.words) }
             if let wrong { return .init(.yes, .refused(wrong.kind), wrong.message) }
             if let pending { return .init(.yes, .awaitingApproval, "waits for 'heddle approve \(pending.id)'") }
             return counts.blocked == 0 ? .init(.no, .nothing) : .init(.yes, .outOfSync, "\(counted(counts.blocked, "resource")) blocked")

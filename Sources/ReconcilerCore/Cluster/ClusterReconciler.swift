@@ -38,7 +38,7 @@ struct ClusterReconciler: Sendable {
     var chance: SeededGenerator
     var phase = Phase.waiting
     var leadership = Leadership.none
-    var control = ControlState()
+    var decisions = StandingDecisions()
     var watch = ChangeWatch()
     var retries = RetryBook()
     var book = StatusBook()
@@ -104,7 +104,7 @@ struct ClusterReconciler: Sendable {
     var epoch: Int64? { if case .held(let epoch) = leadership { epoch } else { nil } }
 
     /// What is written now counts: the leadership was confirmed in this round, and it is known what was written before.
-    var maySpeak: Bool { isInTouch && epoch != nil && control.isCurrent }
+    var maySpeak: Bool { isInTouch && epoch != nil && decisions.isCurrent }
 
     /// Nothing that it began can still change the cluster.
     var isAtRest: Bool { if case .applying = phase { false } else { true } }
@@ -209,7 +209,7 @@ struct ClusterReconciler: Sendable {
     private mutating func takeLeadership(_ lease: Lease, _ turn: inout Turn) {
         leadership = .held(epoch: lease.epoch)
         forget()
-        control.isCurrent = false
+        decisions.isCurrent = false
         rewritesAll = true
         lastWritten = nil
         audit(.leadershipTaken, "\(turn.settings.name) is the cluster's controller, epoch \(lease.epoch)", &turn)

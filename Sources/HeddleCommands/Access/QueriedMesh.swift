@@ -6,7 +6,7 @@ import MeshModel
 import MeshResolution
 
 /// The access of every cluster that is asked about, and the documents by which people name principals.
-struct AccessScene: Sendable {
+struct QueriedMesh: Sendable {
     var mesh: String
     var loaded: LoadedMesh
     /// By name, ascending.
@@ -15,13 +15,13 @@ struct AccessScene: Sendable {
     /// What one must know of a cluster besides its rules.
     var notes: [String: String] = [:]
 
-    static func read(_ options: AccessOptions) async throws -> AccessScene {
+    static func read(_ options: AccessOptions) async throws -> QueriedMesh {
         let folder = try MeshFolder.containing(options.common.startingFolder)
         var (loaded, mesh) = try requireLoadedMesh(in: folder, options: options.manifests, console: options.common.console)
         try mesh.keep(cluster: options.cluster)
         guard options.live else {
             let clusters = mesh.clusters.values.sorted { $0.name < $1.name }
-            var scene = AccessScene(mesh: mesh.name, loaded: loaded, clusters: clusters.map { ClusterAccess($0) }, isLive: false)
+            var scene = QueriedMesh(mesh: mesh.name, loaded: loaded, clusters: clusters.map { ClusterAccess($0) }, isLive: false)
             for cluster in clusters where cluster.spec.engine.value != .embedded {
                 scene.notes[cluster.name] = "taken to deny what no rule allows, as Kafka does out of the box; --live asks the cluster"
             }
@@ -30,12 +30,12 @@ struct AccessScene: Sendable {
         return try await live(mesh, loaded, in: folder, options.common)
     }
 
-    private static func live(_ mesh: DesiredMesh, _ loaded: LoadedMesh, in folder: MeshFolder, _ common: CommonOptions) async throws -> AccessScene {
+    private static func live(_ mesh: DesiredMesh, _ loaded: LoadedMesh, in folder: MeshFolder, _ common: CommonOptions) async throws -> QueriedMesh {
         // Nothing is changed: a cluster that holds no rules can be asked all the same.
         var asked = mesh
         for name in mesh.clusters.keys { asked.clusters[name]?.access = [:] }
         let connections = await MeshConnections.open(asked, in: folder, running: .find(in: folder), logger: common.logger)
-        var scene = AccessScene(mesh: mesh.name, loaded: loaded, clusters: [], isLive: true)
+        var scene = QueriedMesh(mesh: mesh.name, loaded: loaded, clusters: [], isLive: true)
         var failure: CommandFailure?
         for cluster in mesh.clusters.values.sorted(by: { $0.name < $1.name }) {
             switch await observe(cluster.name, through: connections) {
@@ -89,7 +89,7 @@ struct NamedPrincipal: Sendable {
     var shown: String { principal ?? "everybody" }
 }
 
-extension AccessScene {
+extension QueriedMesh {
     /// Says on standard error what a name was taken for, where that is not plain.
     func principal(_ word: String, _ console: Console) throws -> NamedPrincipal {
         if word == "everybody" || word == "*" || word == AccessAsker.everybody { return NamedPrincipal() }

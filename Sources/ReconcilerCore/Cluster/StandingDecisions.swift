@@ -2,7 +2,7 @@ import MeshControl
 import MeshModel
 
 /// What people have decided about a cluster, as its control log holds it.
-struct ControlState: Sendable {
+struct StandingDecisions: Sendable {
     /// By the plan's id.
     private(set) var approvals: [String: Approval] = [:]
     /// nil as a key: the whole cluster.
