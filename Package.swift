@@ -111,7 +111,7 @@ let pure: [Target] = [
             "Determinism", "Diagnostics", "MeshModel", "EngineInterface", "MeshPlanning", "PlanChecks", "MeshApplying", "PolicyChecking", "MeshControl",
             "AuditTrail", crypto,
         ]),
-    module("RegistryCore", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
+    module("RegistryCore", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
     module("BrokerLog", uses: ["CChecksum", "Determinism", "KafkaWire", nioCore]),
     module("BrokerCore", uses: ["Determinism", "KafkaWire", "BatchCompression", "BrokerLog", nioCore, collections]),
     module("PayloadChecking", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "KafkaWire", "BrokerCore"]),
@@ -121,7 +121,7 @@ let shells: [Target] = [
     module("ContractGeneration", uses: ["Diagnostics", "LocatedYAML", "LocatedJSON", "ContractModel", "XSDModel", "ContractCodegen"]),
     module("BrokerServer", uses: ["BrokerCore", "BrokerLog", "Determinism", "KafkaWire", nioCore, nioPosix, logging]),
     module("KafkaClient", uses: ["KafkaWire", nioCore, nioPosix, nioTLS, nioSSL, crypto, logging]),
-    module("RegistryClient", uses: ["ContractModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, logging]),
+    module("RegistryClient", uses: ["Determinism", "ContractModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, logging]),
     module(
         "KafkaEngine",
         uses: ["Determinism", "KafkaClient", "KafkaWire", "RegistryClient", "EngineInterface", "ContractModel", "MeshModel", nioCore, logging]),
@@ -196,7 +196,7 @@ let suites: [Target] = [
     tests("LocatedJSONTests", uses: ["LocatedJSON", "Diagnostics", "TestSupport"]),
     tests("ContractModelTests", uses: ["ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests("XSDModelTests", uses: ["XSDModel", "XMLText", "Diagnostics", "TestSupport"]),
-    tests("ContractFingerprintsTests", uses: ["ContractFingerprints", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
+    tests("ContractFingerprintsTests", uses: ["ContractFingerprints", "ContractModel", "LocatedJSON", "Determinism", "Diagnostics", "TestSupport"]),
     tests("ContractLintTests", uses: ["ContractLint", "ContractModel", "Diagnostics", "TestSupport"]),
     tests("ContractPayloadsTests", uses: ["ContractPayloads", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests(

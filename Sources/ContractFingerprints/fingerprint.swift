@@ -16,11 +16,3 @@ package func fingerprint(of canonicalForm: String, by algorithm: FingerprintAlgo
     case .sha256: return Array(SHA256.hash(data: Array(canonicalForm.utf8)))
     }
 }
-
-/// Two small letters or digits a byte.
-package func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { byte in
-        let digits = String(byte, radix: 16)
-        return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-}

@@ -16,14 +16,10 @@ package struct RandomID: Hashable, Sendable, CustomStringConvertible {
 
     /// In the usual form, lower case: `f81d4fae-7dec-41d0-a765-00a0c91e6bf6`.
     package var description: String {
-        var text = ""
-        for index in 0..<16 {
-            let half = index < 8 ? high : low
-            let byte = UInt8(truncatingIfNeeded: half >> UInt64(8 * (7 - index % 8)))
-            if [4, 6, 8, 10].contains(index) { text.append("-") }
-            if byte < 16 { text.append("0") }
-            text += String(byte, radix: 16)
-        }
-        return text
+        var bytes = [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> UInt64(56 - 8 * $0)) } }[...]
+        return [4, 2, 2, 2, 6].map { count in
+            defer { bytes.removeFirst(count) }
+            return hexadecimal(bytes.prefix(count))
+        }.joined(separator: "-")
     }
 }

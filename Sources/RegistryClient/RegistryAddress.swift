@@ -1,3 +1,5 @@
+import Determinism
+
 /// Where a registry is: `http://127.0.0.1:8181`, `https://registry.example.com/apis/ccompat/v7`.
 package struct RegistryAddress: Sendable, Hashable, CustomStringConvertible {
     /// Without a slash at the end.
@@ -45,16 +47,6 @@ package struct RegistryAddress: Sendable, Hashable, CustomStringConvertible {
         // Alone, these would be steps in a path (RFC 3986, 3.3).
         if part == "." { return "%2E" }
         if part == ".." { return "%2E%2E" }
-        var text = ""
-        for byte in part.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-                text.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return text
+        return percentEncoded(part)
     }
 }

@@ -1,5 +1,6 @@
 import ContractFingerprints
 import ContractModel
+import Determinism
 import Diagnostics
 import Foundation
 import LocatedJSON

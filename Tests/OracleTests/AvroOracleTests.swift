@@ -101,8 +101,4 @@ struct AvroOracleTests {
         #expect(compatible > 2_000 && asked.count - compatible > 2_000)
         known.settle()
     }
-
-    private func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContractFingerprints
 import ContractModel
+import Determinism
 import Diagnostics
 import LocatedJSON
 import XSDModel

@@ -1,4 +1,5 @@
 import Crypto
+import Determinism
 import Diagnostics
 import LocatedJSON
 
@@ -10,13 +11,6 @@ func digest(ofBytes bytes: [UInt8]) -> String { "sha256:" + hexadecimal(SHA256.h
 
 /// The first 64 bits: enough to see that one of some ten thousand things has changed.
 func shortDigest(of value: JSONValue) -> String { hexadecimal(SHA256.hash(data: value.canonicalText).prefix(8)) }
-
-private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: text, as: UTF8.self)
-}
 
 /// What a file of ours opens with, so that whoever meets it knows what it is.
 struct FileKind {

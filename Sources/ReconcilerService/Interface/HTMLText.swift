@@ -33,7 +33,7 @@ struct HTMLText {
 }
 
 /// For text and for the values of attributes in double quotes. Control characters, which HTML has no way to write, become `U+FFFD`.
-func escapedHTML(_ text: String) -> String {
+package func escapedHTML(_ text: String) -> String {
     var escaped = ""
     escaped.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -49,18 +49,4 @@ func escapedHTML(_ text: String) -> String {
         }
     }
     return escaped
-}
-
-/// For a value in a query (RFC 3986: everything but what is unreserved).
-func percentEncoded(_ text: String) -> String {
-    var encoded = ""
-    for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-            UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-            encoded.unicodeScalars.append(Unicode.Scalar(byte))
-        default: encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }
-    }
-    return encoded
 }

@@ -1,3 +1,4 @@
+import Determinism
 import MeshControl
 import MeshModel
 
@@ -94,7 +95,7 @@ func queryParameters(_ query: some StringProtocol, allowed: Set<String>) throws(
         let pieces = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let value = pieces.count > 1 ? pieces[1] : ""
         // Forms write a space as a plus sign.
-        guard let name = percentDecoded(pieces[0]), let value = percentDecoded(value.split(separator: "+", omittingEmptySubsequences: false).joined(separator: " ")) else {
+        guard let name = percentDecoded(pieces[0]), let value = percentDecoded(value, plusIsSpace: true) else {
             throw InterfaceProblem(400, "the query holds a percent sign that stands for nothing")
         }
         guard allowed.contains(name) else { throw InterfaceProblem(400, "there is no such parameter here as '\(name.prefix(100))'") }

@@ -1,4 +1,5 @@
 import Crypto
+import Determinism
 import Foundation
 
 /// Whether somebody who calls knows the secret: as GitHub, Gitea, Forgejo and GitLab show it.
@@ -41,13 +42,7 @@ struct WebhookVerifier {
     }
 
     private mutating func claim(_ text: Substring) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == SHA256.byteCount * 2 else { return isMalformed = true }
-        var code: [UInt8] = []
-        for index in stride(from: 0, to: bytes.count, by: 2) {
-            guard let high = hexadecimal(bytes[index]), let low = hexadecimal(bytes[index + 1]) else { return isMalformed = true }
-            code.append(high << 4 | low)
-        }
+        guard let code = fromHexadecimal(text.utf8, capitals: true), code.count == SHA256.byteCount else { return isMalformed = true }
         claimed.append(code)
     }
 

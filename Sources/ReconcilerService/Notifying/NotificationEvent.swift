@@ -1,4 +1,5 @@
 import Crypto
+import Determinism
 import Foundation
 import PlanFiles
 import ReconcilerCore
@@ -50,6 +51,6 @@ struct NotificationEvent: Encodable {
     /// `sha256=` and the HMAC-SHA256 of the body in hexadecimal, as GitHub's hooks have it.
     static func signature(of body: Foundation.Data, secret: [UInt8]) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: body, using: SymmetricKey(data: secret))
-        return "sha256=" + hexadecimal(Array(code))
+        return "sha256=" + hexadecimal(code)
     }
 }

@@ -1,3 +1,4 @@
+import Determinism
 import LocatedJSON
 
 /// A request taken apart.
@@ -17,7 +18,7 @@ struct Call: Sendable {
         body = request.body
         var segments: [String] = []
         for part in request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
-            guard let segment = withoutPercentSigns(part) else {
+            guard let segment = percentDecoded(part) else {
                 throw .badRequest("the path has a percent sign that stands for nothing")
             }
             segments.append(segment)
@@ -32,8 +33,8 @@ struct Call: Sendable {
         var query: [(name: String, value: String)] = []
         for pair in request.query.split(separator: "&").prefix(1_000) {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = withoutPercentSigns(parts[0], plusIsSpace: true),
-                let value = withoutPercentSigns(parts.count > 1 ? parts[1] : "", plusIsSpace: true)
+            guard let name = percentDecoded(parts[0], plusIsSpace: true),
+                let value = percentDecoded(parts.count > 1 ? parts[1] : "", plusIsSpace: true)
             else { throw .badRequest("the query has a percent sign that stands for nothing") }
             query.append((name, value))
         }
@@ -93,33 +94,5 @@ struct Call: Sendable {
         } catch {
             throw .badRequest("the body is not a JSON object")
         }
-    }
-}
-
-/// Text of a URL (RFC 3986, 2.1); nil where a percent sign is not followed by two hexadecimal digits, or where the bytes are
-/// no UTF-8.
-private func withoutPercentSigns(_ text: Substring, plusIsSpace: Bool = false) -> String? {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-        switch byte {
-        case UInt8(ascii: "%"):
-            guard rest.count >= 2, let high = hexadecimal(rest.removeFirst()), let low = hexadecimal(rest.removeFirst()) else {
-                return nil
-            }
-            bytes.append(high << 4 | low)
-        case UInt8(ascii: "+") where plusIsSpace: bytes.append(UInt8(ascii: " "))
-        default: bytes.append(byte)
-        }
-    }
-    return String(validating: bytes, as: UTF8.self)
-}
-
-private func hexadecimal(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
     }
 }

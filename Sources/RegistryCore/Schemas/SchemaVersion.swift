@@ -1,3 +1,5 @@
+import Determinism
+
 /// A schema as it is kept, with all that makes it this one and no other.
 package struct SchemaContent: Sendable, Hashable {
     /// `AVRO`, `JSON`, `PROTOBUF`, or what others wrote: kept and given out even where it is not understood.
@@ -28,8 +30,8 @@ package struct SchemaContent: Sendable, Hashable {
         }
         for part in [metadata, ruleSet] { bytes += Array((part ?? "").utf8) }
         if type != "AVRO" { bytes += Array(type.utf8) }
-        let hex = md5(bytes).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }
-        return [hex[0..<4], hex[4..<6], hex[6..<8], hex[8..<10], hex[10..<16]].map { $0.joined() }.joined(separator: "-")
+        let digest = md5(bytes)
+        return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { hexadecimal(digest[$0]) }.joined(separator: "-")
     }
 }
 

@@ -1,4 +1,5 @@
 import Crypto
+import Determinism
 import Foundation
 import ManifestLoading
 
@@ -68,7 +69,7 @@ final class RecordingManifestSource: ManifestSource {
     }
 
     func finish() -> ReadFiles {
-        asked.digest = hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        asked.digest = hexadecimal(hash.finalize())
         return asked
     }
 }

@@ -1,3 +1,4 @@
+import Determinism
 import Tracing
 
 /// Which span something belongs to, as W3C Trace Context carries it from process to process.
@@ -54,26 +55,4 @@ extension ServiceContext {
         get { self[SilenceKey.self] ?? false }
         set { self[SilenceKey.self] = newValue }
     }
-}
-
-/// In lower case, as both W3C and OTLP's JSON have ids.
-func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-}
-
-private func fromHexadecimal(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-    let digits = text.map { byte -> UInt8? in
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        default: nil
-        }
-    }
-    var bytes: [UInt8] = []
-    for place in stride(from: 0, to: digits.count, by: 2) {
-        guard let high = digits[place], let low = digits[place + 1] else { return nil }
-        bytes.append(high << 4 | low)
-    }
-    return bytes
 }
