@@ -1,7 +1,7 @@
 extension AuditEvent {
     /// Clusters take records of a megabyte: an event about more changes than this is kept as several, one after the other.
     static let mostChanges = 250
-    /// Of a message and of a change's detail, in characters.
+    /// Of a change's detail, in bytes of UTF-8; a message may be ten times as long.
     static let mostText = 1000
 
     /// The event as it is kept: itself, or parts of it that say so.
@@ -21,5 +21,12 @@ extension AuditEvent {
         }
     }
 
-    private static func shortened(_ text: String, to length: Int) -> String { text.count > length ? text.prefix(length) + "…" : text }
+    /// By bytes, because those are what a record is measured by: one character may be of any number of them.
+    private static func shortened(_ text: String, to length: Int) -> String {
+        guard text.utf8.count > length else { return text }
+        var kept = text.utf8.prefix(length)
+        // Not within a scalar.
+        while !kept.isEmpty, kept.endIndex.samePosition(in: text.unicodeScalars) == nil { kept = kept.dropLast() }
+        return String(decoding: kept, as: UTF8.self) + "…"
+    }
 }

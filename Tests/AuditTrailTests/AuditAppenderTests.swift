@@ -59,6 +59,20 @@ import Testing
         #expect(text.contains("(part 40 of 40)") && verifyAuditLog(log).isWhole)
     }
 
+    @Test(arguments: ["é", "🧵", "e" + String(repeating: "\u{301}", count: 2_000)])
+    func `texts are cut by what they weigh, and not within a character's code`(sign: String) async throws {
+        let engine = LogEngine()
+        let changes = (0..<250).map {
+            AuditEvent.Change(address: .topic("load.\($0)", on: "eu"), action: "create", outcome: "failed", detail: "d" + String(repeating: sign, count: 1000))
+        }
+        let event = AuditEvent(.applied, at: .epoch, mesh: "shop", cluster: "eu", actor: "c", message: String(repeating: sign, count: 20_000), changes: changes)
+        try await appender(engine, "a").append([event])
+        for entry in engine.log(.audit).entries {
+            let text = entry.record.value.map { String(decoding: $0, as: UTF8.self) } ?? ""
+            #expect(text.utf8.count < 900_000 && text.contains("…") && !text.contains("\u{FFFD}"))
+        }
+    }
+
     @Test func `a new writer reads the end of a long log alone`() async throws {
         let engine = LogEngine()
         var random = RandomAudit(seed: 1)
