@@ -1,3 +1,4 @@
+import Determinism
 import Diagnostics
 import MeshModel
 
@@ -30,10 +31,10 @@ package struct ClusterAccess: Sendable {
             }))
     }
 
-    /// As the manifests ask for it.
-    package init(_ desired: DesiredCluster) {
+    /// As the manifests ask for it at this moment.
+    package init(_ desired: DesiredCluster, at now: Instant) {
         self.init(
-            cluster: desired.name, rules: desired.access.keys, declared: desired.access, isLive: false, topics: desired.topics.keys,
+            cluster: desired.name, rules: desired.access(at: now).keys, declared: desired.access, isLive: false, topics: desired.topics.keys,
             defaults: AccessDefaults(desired, nil))
     }
 

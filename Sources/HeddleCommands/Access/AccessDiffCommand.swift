@@ -1,5 +1,6 @@
 import AccessAnalysis
 import ArgumentParser
+import Determinism
 import MeshModel
 
 struct AccessDiffCommand: ParsableCommand {
@@ -48,7 +49,7 @@ struct AccessDiffCommand: ParsableCommand {
 
     /// Where a cluster is not there, nobody may do anything.
     private func side(_ name: String, _ mesh: DesiredMesh) -> ClusterAccess {
-        mesh.clusters[name].map { ClusterAccess($0) }
+        mesh.clusters[name].map { ClusterAccess($0, at: .present) }
             ?? ClusterAccess(cluster: name, rules: [], declared: [:], isLive: false, topics: [], defaults: AccessDefaults(allowsByDefault: false))
     }
 }

@@ -1,4 +1,5 @@
 import AccessAnalysis
+import Determinism
 import Diagnostics
 import EngineInterface
 import Foundation
@@ -21,7 +22,7 @@ struct QueriedMesh: Sendable {
         try mesh.keep(cluster: options.cluster)
         guard options.live else {
             let clusters = mesh.clusters.values.sorted { $0.name < $1.name }
-            var scene = QueriedMesh(mesh: mesh.name, loaded: loaded, clusters: clusters.map { ClusterAccess($0) }, isLive: false)
+            var scene = QueriedMesh(mesh: mesh.name, loaded: loaded, clusters: clusters.map { ClusterAccess($0, at: .present) }, isLive: false)
             for cluster in clusters where cluster.spec.engine.value != .embedded {
                 scene.notes[cluster.name] = "taken to deny what no rule allows, as Kafka does out of the box; --live asks the cluster"
             }

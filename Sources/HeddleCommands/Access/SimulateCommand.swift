@@ -1,5 +1,6 @@
 import AccessAnalysis
 import ArgumentParser
+import Determinism
 import Diagnostics
 import MeshModel
 import MeshResolution
@@ -41,7 +42,7 @@ struct SimulateCommand: AsyncParsableCommand {
         for cluster in scene.clusters(concerning: resource) {
             let missing = removed.filter { !cluster.access.rules.contains($0) }
             for rule in missing { console.say("cluster '\(cluster.cluster)' has no rule \(rule.addressName) to take away") }
-            let declared = proposed?.clusters[cluster.cluster]?.access ?? [:]
+            let declared = proposed?.clusters[cluster.cluster]?.access(at: .present) ?? [:]
             let rules = Set(cluster.access.rules).subtracting(removed).union(added).union(declared.keys)
             let after = ClusterAccess(
                 cluster: cluster.cluster, rules: rules, declared: cluster.declared.merging(declared) { first, _ in first }, isLive: cluster.isLive,

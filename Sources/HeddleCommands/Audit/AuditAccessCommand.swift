@@ -54,7 +54,7 @@ struct AuditAccessCommand: AsyncParsableCommand {
         let only = cluster.isEmpty ? nil : Set(cluster)
         let usage = try readAuthorizerLogs(authorizerLog, clusters: Set(desired.clusters.keys), common)
         let observed = live ? try await observeRules(desired, only: only, in: folder) : [:]
-        let scene = AccessScene(loaded, desired, observed: observed, only: only, usage: usage)
+        let scene = AccessScene(loaded, desired, at: today == nil ? .present : day.end, observed: observed, only: only, usage: usage)
         let audit = auditAccess(scene, codes: codes, unusedFor: unused, today: day)
         try show(audit, files: loaded.files.map(\.path), console)
         if let least = AuditSeverity(rawValue: failOn.rawValue), audit.hasFindings(atLeast: least) { throw ExitStatus.no.code }

@@ -47,7 +47,7 @@ struct AuditFixture {
             usage = evidence
         }
         let observed = try live.map { try Self.observed($0, desired) }
-        scene = AccessScene(mesh, desired, observed: observed.map { ["eu": $0] } ?? [:], usage: usage)
+        scene = AccessScene(mesh, desired, at: Self.today.end, observed: observed.map { ["eu": $0] } ?? [:], usage: usage)
     }
 
     func audit(_ codes: Set<AuditCode>? = nil) -> AccessAudit { auditAccess(scene, codes: codes, today: Self.today) }

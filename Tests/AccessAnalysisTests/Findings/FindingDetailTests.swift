@@ -14,6 +14,15 @@ struct FindingDetailTests {
         #expect(audit.findings.filter { $0.severity > .low } == [])
     }
 
+    @Test func `a grant whose time is over gives nobody anything`() throws {
+        func found(_ expires: String) throws -> Int {
+            let manifest = grant("analytics", "alter", "{ type: cluster, any: true }") + "  expires: \(expires)\n"
+            return try AuditFixture(manifest).audit([.escalation]).findings.count
+        }
+        #expect(try found("2026-07-01T00:00:01Z") == 1)
+        #expect(try found("2026-07-01T00:00:00Z") == 0)
+    }
+
     @Test func `the same on two clusters is one finding of both`() throws {
         let two = """
             kind: Cluster

@@ -1,6 +1,8 @@
 import AccessAnalysis
 import Determinism
+import ManifestLoading
 import MeshModel
+import MeshResolution
 import Testing
 
 struct QueryTests {
@@ -29,6 +31,37 @@ struct QueryTests {
 
     @Test(arguments: ["", "a", "User:a/topic:x", "topic:x/read", "User:a/topic:x/fly", "User:a/topic:/read", "User:a/topic:x/read@", "User:/topic:x/read", ":a/topic:x/read"])
     func `what is no rule is told`(text: String) { #expect(AccessRule(parsing: text) == nil) }
+
+    @Test func `what manifests want is what they want at that moment`() throws {
+        let manifests = """
+            apiVersion: heddle.dev/v1
+            kind: Mesh
+            metadata: { name: shop }
+            ---
+            kind: Cluster
+            metadata: { name: eu }
+            spec: { engine: kafka, addresses: ["127.0.0.1:9092"] }
+            ---
+            kind: Principal
+            metadata: { name: a }
+            ---
+            kind: Access
+            metadata: { name: for-a-while }
+            spec:
+              principals: [a]
+              operations: [read]
+              resources: [{ type: topic, name: orders }]
+              expires: 2026-07-01T00:00:00Z
+            """
+        let (loaded, problems) = loadMesh(InMemoryManifestSource(["heddle.yaml": manifests]))
+        let documents = try #require(loaded, "\(problems)")
+        let desired = try #require(resolveMesh(documents).0?.clusters["eu"])
+        let end = try #require(Instant(rfc3339: "2026-07-01T00:00:00Z"))
+        #expect(desired.access.count == 1)
+        let before = Instant(millisecondsSinceEpoch: end.millisecondsSinceEpoch - 1)
+        #expect(Array(ClusterAccess(desired, at: before).access.rules).map(\.addressName) == ["User:a/topic:orders/read"])
+        #expect(Array(ClusterAccess(desired, at: end).access.rules).isEmpty)
+    }
 
     @Test func `who can read tells everybody, super principals and whom rules name`() throws {
         let cluster = try cluster(

@@ -18,10 +18,12 @@ package struct AccessScene: Sendable {
     package var usage: UsageEvidence?
 
     /// - Parameters:
+    ///   - now: grants whose time is over by then are not wanted any more.
     ///   - observed: by cluster. One that is there is audited as it is, others as the manifests want them.
     ///   - only: the clusters to look at; nil: all.
     package init(
-        _ loaded: LoadedMesh, _ desired: DesiredMesh, observed: [String: ObservedCluster] = [:], only: Set<String>? = nil, usage: UsageEvidence? = nil
+        _ loaded: LoadedMesh, _ desired: DesiredMesh, at now: Instant, observed: [String: ObservedCluster] = [:], only: Set<String>? = nil,
+        usage: UsageEvidence? = nil
     ) {
         let domains = DomainTable(loaded)
         let settings = loaded.mesh.spec.audit
@@ -34,7 +36,7 @@ package struct AccessScene: Sendable {
         let topics = TopicDocuments(loaded, settings, domains)
         let groups = Set(loaded.applications.flatMap { $0.spec.consumes.map(\.group.value) })
         clusters = desired.clusters.values.filter { only?.contains($0.name) ?? true }.sorted { $0.name < $1.name }.map { cluster in
-            auditedCluster(cluster, observed[cluster.name], topics, groups)
+            auditedCluster(cluster, at: now, observed[cluster.name], topics, groups)
         }
     }
 
@@ -110,14 +112,15 @@ private struct TopicDocuments {
 }
 
 private func auditedCluster(
-    _ desired: DesiredCluster, _ observed: ObservedCluster?, _ documents: TopicDocuments, _ groups: Set<String>
+    _ desired: DesiredCluster, at now: Instant, _ observed: ObservedCluster?, _ documents: TopicDocuments, _ groups: Set<String>
 ) -> AuditedCluster {
-    let declared = desired.access.map { AuditedRule(rule: $0.key, origins: $0.value.origins) }
+    let wanted = desired.access(at: now)
+    let declared = wanted.map { AuditedRule(rule: $0.key, origins: $0.value.origins) }
     var rules = declared
     var pending: [AuditedRule] = []
     if let observed {
         // What Heddle denies while a topic is on its way out is its own doing, and passes.
-        let passing = Set(observed.ledger.topics.values.compactMap(\.quarantine).flatMap(\.denials)).subtracting(desired.access.keys)
+        let passing = Set(observed.ledger.topics.values.compactMap(\.quarantine).flatMap(\.denials)).subtracting(wanted.keys)
         rules = observed.access.subtracting(passing).map { AuditedRule(rule: $0, origins: desired.access[$0]?.origins ?? []) }
         pending = declared.filter { !observed.access.contains($0.rule) }.sorted { $0.rule < $1.rule }
     }
