@@ -1,8 +1,8 @@
 /// JSON as it stands in a text, for what is read once: schemas and envelopes of events, not payloads.
 ///
 /// Depth and size are bounded; everything else is as RFC 8259 has it. A key that comes twice is refused.
-struct JSONText {
-    indirect enum Content {
+struct JSONText: Sendable {
+    indirect enum Content: Sendable {
         case null
         case boolean(Bool)
         /// As it was written.
