@@ -15,6 +15,8 @@ public struct ByteReader: ~Escapable {
     @usableFromInline var next: UnsafeRawPointer
     /// How many values the one that is being read lies in; generated code counts where a contract is recursive.
     public var depth = 0
+    /// JSON: how many members have been skipped that no schema named; choices between schemas go by it.
+    public var unknownMembers = 0
 
     @_lifetime(copy bytes)
     @inlinable
