@@ -104,3 +104,25 @@ extension ByteReader {
         next += 1
     }
 }
+
+extension ByteReader {
+    /// Reads one of the texts that a schema lists.
+    ///
+    /// - Parameter find: which it is; -1 for another one.
+    /// - Returns: what `find` returns. After -1 the text is yet to be read.
+    @inline(never)
+    @_lifetime(self: copy self)
+    public mutating func readJSONSymbol(_ find: (borrowing JSONKey) -> Int) throws(CodecError) -> Int {
+        let start = next
+        var found = -1
+        if let plain = try readPlainJSONText() {
+            found = find(JSONKey(plain))
+        } else {
+            var text: [UInt8] = []
+            try readJSONTextBytes(into: &text)
+            found = text.withUnsafeBytes { find(JSONKey($0)) }
+        }
+        if found < 0 { next = start }
+        return found
+    }
+}

@@ -53,3 +53,18 @@ extension CodecError {
         return self
     }
 }
+
+extension CodecError {
+    /// Told from the object whose member it lies in; a negative index is none of them.
+    @inline(never)
+    public consuming func inMember(_ index: Int, of names: [String], at offset: Int) -> CodecError {
+        let error = placed(at: offset)
+        return names.indices.contains(index) ? error.within(.field(names[index])) : error
+    }
+
+    /// A member that the schema requires and the object does not have.
+    @inline(never)
+    public static func missingMember(_ name: StaticString, at offset: Int) -> CodecError {
+        CodecError(.malformed(expected: "the member '\(name)'"), at: offset)
+    }
+}

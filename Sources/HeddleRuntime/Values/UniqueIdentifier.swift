@@ -71,7 +71,7 @@ extension UniqueIdentifier: CustomStringConvertible, LosslessStringConvertible, 
         put(high, 0, 4, at: 14)
         put(low, 48, 4, at: 19)
         put(low, 32, 12, at: 24)
-        for place in (0..<4).map({ 8 + 5 * $0 }) { target.storeBytes(of: UInt8(ascii: "-"), toByteOffset: place, as: UInt8.self) }
+        for index in 0..<4 { target.storeBytes(of: UInt8(ascii: "-"), toByteOffset: 8 &+ 5 &* index, as: UInt8.self) }
     }
 
     public init(from decoder: any Decoder) throws {
