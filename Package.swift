@@ -64,6 +64,7 @@ let ground: [Target] = [
     .target(name: "CChecksum"),
     module("XMLText", uses: ["CLibXML2"]),
     linked("HeddleRuntime"),
+    linked("HeddleXML", uses: ["HeddleRuntime", "CLibXML2"]),
     module("Determinism"),
     module("Diagnostics", uses: ["XMLText"]),
 ]
@@ -211,7 +212,8 @@ let suites: [Target] = [
         ]),
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("HeddleRuntimeTests", uses: ["HeddleRuntime", "Determinism"]),
-    tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"]),
+    tests("HeddleXMLTests", uses: ["HeddleXML", "HeddleRuntime", "XMLText", "Determinism"]),
+    tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "XSDModel", "XMLText", "HeddleXML", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"]),
     tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel", "Determinism", "Diagnostics"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
@@ -320,6 +322,7 @@ let package = Package(
         .executable(name: "heddle-codegen", targets: ["heddle-codegen"]),
         .library(name: "HeddleRuntime", targets: ["HeddleRuntime"]),
         .library(name: "HeddleClient", targets: ["HeddleClient"]),
+        .library(name: "HeddleXML", targets: ["HeddleXML"]),
         .plugin(name: "GenerateContracts", targets: ["GenerateContracts"]),
     ],
     dependencies: [
