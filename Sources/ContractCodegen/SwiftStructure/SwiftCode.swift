@@ -51,6 +51,13 @@ package struct SwiftCode: Sendable {
         lines += other.lines.map { (depth + 1 + $0.depth, $0.text) }
     }
 
+    /// One step deeper, between lines that the caller writes.
+    package mutating func indented(_ inside: (inout SwiftCode) -> Void) {
+        depth += 1
+        inside(&self)
+        depth -= 1
+    }
+
     package mutating func append(_ other: SwiftCode) {
         lines += other.lines.map { (depth + $0.depth, $0.text) }
     }

@@ -18,6 +18,8 @@ public struct ByteReader: ~Escapable {
     public var depth = 0
     /// Protobuf: the tag that ends the group which is being read; 0 where there is none.
     @usableFromInline var openGroup: UInt32 = 0
+    /// JSON: how many members have been skipped that no schema named; choices between schemas go by it.
+    public var unknownMembers = 0
 
     @_lifetime(copy bytes)
     @inlinable
