@@ -62,5 +62,10 @@ package struct SwiftCode: Sendable {
         lines += other.lines.map { (depth + $0.depth, $0.text) }
     }
 
+    /// As `append`, one step deeper.
+    package mutating func indent(_ other: SwiftCode) {
+        lines += other.lines.map { (depth + 1 + $0.depth, $0.text) }
+    }
+
     package var isEmpty: Bool { lines.isEmpty }
 }

@@ -6,7 +6,17 @@ extension ByteReader {
 
     @inlinable @inline(__always)
     @_lifetime(self: copy self)
-    public mutating func skipAvroLong() throws(CodecError) { _ = try readAvroLong() }
+    public mutating func skipAvroLong() throws(CodecError) {
+        if end - next >= 8 {
+            let word = UInt64(littleEndian: next.loadUnaligned(as: UInt64.self))
+            let stops = ~word & 0x8080_8080_8080_8080
+            if stops != 0 {
+                next += (stops.trailingZeroBitCount &>> 3) &+ 1
+                return
+            }
+        }
+        _ = try readAvroLong()
+    }
 
     @inlinable @inline(__always)
     @_lifetime(self: copy self)

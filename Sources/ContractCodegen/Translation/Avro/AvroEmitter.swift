@@ -18,6 +18,7 @@ struct AvroEmitter {
             declarations.append(.extension(encoding(of: union)))
             declarations.append(.extension(decoding(of: union)))
         }
+        declarations += views(of: type)
         return declarations
     }
 
