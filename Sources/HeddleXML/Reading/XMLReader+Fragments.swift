@@ -2,8 +2,8 @@ internal import CLibXML2
 import HeddleRuntime
 
 extension XMLReader {
-    /// The element that is next with all that is in it, as text that stands for itself: its start tag declares every prefix that was
-    /// declared round it. The caller has seen that there is one.
+    /// The element that is next with all that is in it, as text that stands for itself: its start tag declares every prefix that is
+    /// used in it, be it in a value. The caller has seen that there is one.
     public mutating func fragment() -> XMLFragment {
         let start = ahead
         precondition(start < count && events[start].kind == HEDDLE_XML_START, "fragment() follows a test")
@@ -14,7 +14,7 @@ extension XMLReader {
             switch event.kind {
             case UInt8(HEDDLE_XML_START):
                 text += "<" + qualified(event)
-                for (prefix, uri) in index == start ? declared(upTo: start) : declared(by: event) {
+                for (prefix, uri) in index == start ? used(in: start...end) : declared(by: event) {
                     text += prefix.isEmpty ? " xmlns=\"" : " xmlns:\(prefix)=\""
                     text += escaped(uri, inAttribute: true) + "\""
                 }
@@ -46,15 +46,39 @@ extension XMLReader {
         }
     }
 
-    /// Prefixes in scope, the innermost declaration of each; the default namespace is always told, be it none.
-    private func declared(upTo index: Int) -> [(String, String)] {
+    /// The prefixes that names and values between the tags need, with what they mean there; the default namespace is always told, be it none.
+    private func used(in range: ClosedRange<Int>) -> [(String, String)] {
         var known: [String: String] = [:]
-        var element = index
+        var element = range.lowerBound
         while element >= 0 {
             for (prefix, uri) in declared(by: events[element]) where known[prefix] == nil { known[prefix] = uri }
             element = Int(events[element].parent)
         }
+        var open = Set(known.keys)
+        var needed: Set<String> = [""]
+        func note(_ name: heddle_xml_tape_name) { needed.insert(HeddleXML.string(name)) }
+        func look(at value: String) {
+            guard value.utf8.contains(UInt8(ascii: ":")) else { return }
+            for prefix in open where !prefix.isEmpty && holds(value, prefix) { needed.insert(prefix) }
+        }
+        for index in range {
+            let event = events[index]
+            if event.kind == HEDDLE_XML_TEXT { look(at: string(event.text, event.count)) }
+            guard event.kind == HEDDLE_XML_START else { continue }
+            note(event.prefix)
+            for number in 0..<Int(event.attribute_count) {
+                guard let attribute = attributes?[Int(event.attributes) + number] else { continue }
+                note(attribute.prefix)
+                look(at: string(attribute.text, attribute.count))
+            }
+            open.subtract(needed)
+        }
         known["", default: ""] += ""
-        return known.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        return known.filter { needed.contains($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// Whether a word of the value begins with the prefix and a colon.
+    private func holds(_ value: String, _ prefix: String) -> Bool {
+        value.utf8.split { $0 <= 32 }.contains { $0.starts(with: (prefix + ":").utf8) }
     }
 }

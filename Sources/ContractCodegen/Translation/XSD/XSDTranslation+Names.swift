@@ -14,8 +14,9 @@ extension XSDTranslation {
             globalNames[id] = claim(swiftName(name), for: name, at: schema[id].range)
         }
         for (name, id) in schema.globalElements.sorted(by: { mine($0.key) < mine($1.key) }) {
-            var swift = swiftName(name)
-            if let holder = taken[swift], !holder.hasPrefix("element "), options.names[name.description] == nil { swift += "Element" }
+            let given = options.names["element \(name)"]
+            var swift = given ?? swiftName(name)
+            if given == nil, let holder = taken[swift], !holder.hasPrefix("element ") { swift += "Element" }
             elementNames[name] = claim(swift, for: name, isElement: true, at: schema[id].range)
         }
     }
@@ -25,7 +26,7 @@ extension XSDTranslation {
         if let holder = taken[swift] {
             clashes[swift] = Diagnostic(
                 code: "codegen/name-clash", "'\(holder)' and '\(wire)' would both be the Swift type '\(swift)'", at: range,
-                suggestion: "name one of them under 'names', as '\(name)', or set 'namespaces: flat'")
+                suggestion: "name one of them under 'names', as '\(wire)', or set 'namespaces: flat'")
         }
         taken[swift] = taken[swift] ?? wire
         return swift
