@@ -37,7 +37,7 @@ extension ByteReader {
     public mutating func readEntry<Key: ProtobufWireType, Value: ProtobufWireType>(
         _: Key.Type, _: Value.Type, into map: inout [Key.Value: Value.Value]
     ) throws(CodecError) {
-        let outer = try enter()
+        let outer = try enterPart()
         var key: Key.Value?
         var value: Value.Value?
         while true {
@@ -64,7 +64,7 @@ extension ByteReader {
         _ field: UInt32, _: Key.Type, _: E.Type, into map: inout [Key.Value: E], unknown: inout UnknownFields
     ) throws(CodecError) {
         let start = next
-        let outer = try enter()
+        let outer = try enterPart()
         var key: Key.Value?
         var value: E? = E()
         while true {
