@@ -42,6 +42,8 @@ package struct CodegenOptions: Sendable, Hashable {
     package var unknownFields = true
     /// JSON Schema: lengths, bounds and patterns are checked when decoding.
     package var constraints = false
+    /// JSON Schema: members that a schema lets in without naming them are kept in `additionalProperties`.
+    package var extraMembers = false
     /// Wire name (a type's full name, or `Type.field`) → Swift name.
     package var names: [String: String] = [:]
     package var imports: [String] = []

@@ -7,6 +7,7 @@ import Diagnostics
 /// of the first of them by output name; one that they define differently is an error that shows both.
 package func generateSwift(_ inputs: [ContractInput]) -> (files: [GeneratedFile], diagnostics: [Diagnostic]) {
     var module = GeneratedModule()
+    module.protobufInputs = inputs.reduce(into: [:]) { if $1.format == .protobuf { $0[$1.importPath] = $1.file } }
     for input in inputs.sorted(by: { $0.outputName < $1.outputName }) {
         switch input.format {
         case .avro: translateAvro(input, into: &module)
@@ -24,6 +25,8 @@ package struct GeneratedModule {
     package var files: [(name: String, file: SwiftFile)] = []
     package var diagnostics: [Diagnostic] = []
     package var names = ModuleNames()
+    /// The .proto files that are contracts themselves, by the path under which others import them: their types stand in their own files.
+    package var protobufInputs: [String: SourceFile] = [:]
 
     package init() {}
 }

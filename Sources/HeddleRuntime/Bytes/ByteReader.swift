@@ -11,10 +11,15 @@ public struct ByteReader: ~Escapable {
     public static let maximumDepth = 128
 
     @usableFromInline let start: UnsafeRawPointer
-    @usableFromInline let end: UnsafeRawPointer
+    /// Of the value that is being read: formats whose parts tell their length move it and put it back.
+    @usableFromInline var end: UnsafeRawPointer
     @usableFromInline var next: UnsafeRawPointer
     /// How many values the one that is being read lies in; generated code counts where a contract is recursive.
     public var depth = 0
+    /// Protobuf: the tag that ends the group which is being read; 0 where there is none.
+    @usableFromInline var openGroup: UInt32 = 0
+    /// JSON: how many members have been skipped that no schema named; choices between schemas go by it.
+    public var unknownMembers = 0
 
     @_lifetime(copy bytes)
     @inlinable

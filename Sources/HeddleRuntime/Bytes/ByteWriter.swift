@@ -12,6 +12,8 @@ public struct ByteWriter: ~Copyable {
         @inlinable set { written = newValue }
     }
     @usableFromInline var written = 0
+    /// Whether entries of maps are written in the order of their keys, where the format has none: equal values are then equal bytes.
+    public var sortsMaps = false
 
     public init(capacity: Int = 512) {
         self.capacity = max(capacity, 16)
