@@ -211,7 +211,7 @@ let suites: [Target] = [
         ]),
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("HeddleRuntimeTests", uses: ["HeddleRuntime", "Determinism"]),
-    tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"]),
+    tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "LocatedJSON", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"], data: ["clients"]),
     tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel", "Determinism", "Diagnostics"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
