@@ -144,7 +144,7 @@ struct RandomAvroCodecTests {
                 let value = try Value(decoding: bytes)
                 if let walked { return "?view: \\(walked)" }
                 let written = try value.encoded()
-                guard try Value(decoding: written) == value || "\\(value)".contains("nan") else { return "?another value" }
+                guard try Value(decoding: written) == value || "\\(value)".contains("nan") else { return "?another value than \\(value)" }
                 return "=" + written.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             } catch {
                 let isChecked = error.reason == .invalidText || "\\(error)".contains("UUID")
