@@ -147,8 +147,9 @@ struct RandomAvroCodecTests {
                 guard try Value(decoding: written) == value || "\\(value)".contains("nan") else { return "?another value than \\(value)" }
                 return "=" + written.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             } catch {
+                // An error of writing has no offset: a decimal of more digits than its precision is read, and not written.
                 let isChecked = error.reason == .invalidText || "\\(error)".contains("UUID")
-                if walk != nil, walked == nil, !isChecked { return "?decoder: \\(error)" }
+                if walk != nil, walked == nil, !isChecked, error.offset >= 0 { return "?decoder: \\(error)" }
                 return "!\\(error)"
             }
         }
