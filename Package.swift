@@ -221,7 +221,7 @@ let suites: [Target] = [
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("HeddleRuntimeTests", uses: ["HeddleRuntime", "Determinism"]),
     tests("HeddleXMLTests", uses: ["HeddleXML", "HeddleRuntime", "XMLText", "Determinism"]),
-    tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "XSDModel", "XMLText", "HeddleXML", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"]),
+    tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "LocatedJSON", "XSDModel", "XMLText", "HeddleXML", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"], data: ["clients"]),
     tests("ContractGenerationTests", uses: ["ContractGeneration", "ContractCodegen", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel", "Determinism", "Diagnostics"]),
