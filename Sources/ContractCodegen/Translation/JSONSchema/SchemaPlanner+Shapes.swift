@@ -156,7 +156,7 @@ extension SchemaPlanner {
             var field = JSONPlannedType.Field(wireName: name, name: member, slot: planned, isRequired: facets.required.contains(name))
             let source = parts.first.map { schema.nodes[$0.node].source }
             field.documentation = documentationLines(source?["description"]?.string ?? source?["title"]?.string)
-            if source?["deprecated"]?.bool == true { field.attributes.append("@available(*, deprecated)") }
+            if source?["deprecated"]?.bool == true { field.documentation.append("Deprecated: the schema says so.") }
             field.initial = source?["default"].flatMap { initial($0, planned) }
             fields.append(field)
         }
