@@ -44,7 +44,7 @@ extension XSDTranslation {
         }
     }
 
-    private func list(_ names: Set<String>) -> String { names.sorted().map(swiftLiteral).joined(separator: ", ") }
+    func list(_ names: Set<String>) -> String { names.sorted().map(swiftLiteral).joined(separator: ", ") }
 
     /// Statements that read one value of the slot, after its condition was seen to hold; the expression that is the value.
     mutating func readOne(_ slot: XSDSlot, _ code: inout SwiftCode) -> String {
