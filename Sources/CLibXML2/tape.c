@@ -152,6 +152,7 @@ static void document_type(void *context, const xmlChar *name, const xmlChar *ext
 static void problem(void *context, xmlErrorPtr error) {
     heddle_xml_tape *tape = ((xmlParserCtxtPtr)context)->_private;
     if (error == NULL || error->level < XML_ERR_ERROR || tape->error.code != 0) return;
+    if (error->code == XML_WAR_NS_URI || error->code == XML_WAR_NS_URI_RELATIVE) return; /* a namespace is any text */
     tape->error = (heddle_xml_tape_error){.code = error->code, .line = error->line, .offset = place(tape)};
 }
 

@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1.5", "1.5"), (".5", "0.5"), ("5.", "5.0"), ("-.5e2", "-50.0"), ("1.E1", "10.0"), ("INF", "INF"), ("-INF", "-INF"), ("NaN", "NaN"), ("+3", "3.0"),
+        ("1.5", "1.5"), (".5", "0.5"), ("5.", "5"), ("-.5e2", "-50"), ("1.E1", "10"), ("INF", "INF"), ("-INF", "-INF"), ("NaN", "NaN"), ("+3", "3"),
         ("1E400", "INF"),
     ])
     func `floating-point numbers are read as XML Schema writes them`(text: String, written: String) throws {

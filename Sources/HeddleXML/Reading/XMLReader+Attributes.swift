@@ -33,6 +33,24 @@ extension XMLReader {
         return result
     }
 
+    /// The same, where those of other namespaces than these are an error; the empty text stands for none.
+    public mutating func furtherAttributes(of namespaces: [StaticString]) throws(CodecError) -> [XMLQName: String] {
+        let found = furtherAttributes()
+        for name in found.keys where !namespaces.contains(where: { $0.description == name.namespace }) {
+            throw failure(.malformed(expected: "no attribute '\(name.local)'"))
+        }
+        return found
+    }
+
+    /// The same, where those of these namespaces are an error.
+    public mutating func furtherAttributes(notOf namespaces: [StaticString]) throws(CodecError) -> [XMLQName: String] {
+        let found = furtherAttributes()
+        for name in found.keys where namespaces.contains(where: { $0.description == name.namespace }) {
+            throw failure(.malformed(expected: "no attribute '\(name.local)'"))
+        }
+        return found
+    }
+
     /// Whether the open element says `xsi:nil="true"`.
     public var isNil: Bool {
         guard let index = index(of: "nil", in: Self.instanceNamespace), let attributes else { return false }

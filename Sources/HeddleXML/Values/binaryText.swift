@@ -80,7 +80,10 @@ public func base64Text(_ bytes: [UInt8]) -> String {
     return String(decoding: text, as: UTF8.self)
 }
 
-/// `1.5`, `INF`, `-INF`, `NaN`.
+/// `1.5`, `2`, `INF`, `-INF`, `NaN`.
 public func floatText(_ value: some BinaryFloatingPoint & LosslessStringConvertible) -> String {
-    value.isNaN ? "NaN" : value.isInfinite ? (value < 0 ? "-INF" : "INF") : String(value)
+    if value.isNaN { return "NaN" }
+    if value.isInfinite { return value < 0 ? "-INF" : "INF" }
+    let text = String(value)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

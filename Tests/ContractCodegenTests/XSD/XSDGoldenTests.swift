@@ -5,10 +5,10 @@ import HeddleRuntime
 import TestSupport
 import Testing
 
-/// `Golden/Purchase.swift` is what the generator makes of `purchase`, and is compiled into these tests.
+/// `Generated/Purchase.swift` is what the generator makes of `purchase`, and is compiled into these tests.
 @Suite struct XSDGoldenTests {
     static let file: SourceFile = SourceFile(path: "purchase.xsd", text: purchase)
-    private static let golden = packageRoot.appending(path: "Tests/ContractCodegenTests/XSD/Golden/Purchase.swift")
+    private static let golden = packageRoot.appending(path: "Tests/ContractCodegenTests/XSD/Generated/Purchase.swift")
 
     @Test func `the golden file is what the generator makes`() throws {
         var options = CodegenOptions()

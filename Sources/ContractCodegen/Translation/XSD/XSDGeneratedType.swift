@@ -46,8 +46,8 @@ struct XSDContent {
     }
 
     var attributes: [Attribute] = []
-    /// The member that keeps what `anyAttribute` lets in.
-    var furtherAttributes: String?
+    /// The member that keeps what `anyAttribute` lets in, and of which namespaces that is.
+    var furtherAttributes: (member: String, namespaces: XSDNamespaceSet)?
     var body = Body.empty
 }
 

@@ -10,7 +10,7 @@ extension XSDTranslation {
         func refuse(_ condition: String, _ what: String, _ code: inout SwiftCode) {
             code.block("if \(condition)") { $0.line("throw xml.failure(.outOfRange(\(swiftLiteral(what))))") }
         }
-        if let length = length(id, value) {
+        if let length = length(id, value), !(type.primitive.hasSuffix("Binary") && !type.facets.patterns.isEmpty) {
             if let least = facets.minLength, least > 0 { refuse("\(length) < \(least)", "a length below \(least)", &code) }
             if let most = facets.maxLength { refuse("\(length) > \(most)", "a length above \(most)", &code) }
         }
@@ -24,6 +24,9 @@ extension XSDTranslation {
                 let number: String
                 switch simpleKind(id) {
                 case .decimal, .wholeDecimal: number = value
+                case .text:
+                    number = temporary("number")
+                    code.line("let \(number) = try xml.decimal(\(text))")
                 default:
                     number = temporary("number")
                     code.line("let \(number) = HeddleXML.XMLDecimal(\(value))")
@@ -40,6 +43,11 @@ extension XSDTranslation {
                 }
             }
         } else if type.primitive == "double" || type.primitive == "float" {
+            var value = value
+            if case .text = simpleKind(id), facets.lower != nil || facets.upper != nil {
+                value = temporary("number")
+                code.line("let \(value) = try xml.double(\(text))")
+            }
             for (bound, operators, word) in [(facets.lower, ("<", "<="), "below"), (facets.upper, (">", ">="), "above")] {
                 guard let bound, let limit = Double(bound.value), limit.isFinite else { continue }
                 refuse("\(value) \(bound.isInclusive ? operators.0 : operators.1) \(limit)", "a number \(word) \(bound.value)", &code)

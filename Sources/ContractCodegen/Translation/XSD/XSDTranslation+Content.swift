@@ -29,7 +29,7 @@ extension XSDTranslation {
             if case .enumeration = simpleKind(attribute.type) { _ = enumerationName(attribute.type, path: name, wire: attribute.name.local) }
             nameItem(of: attribute.type, path: name, wire: attribute.name.local)
         }
-        if type.anyAttribute != nil { content.furtherAttributes = unique("anyAttributes", in: &names) }
+        if let wildcard = type.anyAttribute { content.furtherAttributes = (unique("anyAttributes", in: &names), wildcard.namespaces) }
         return content
     }
 

@@ -44,7 +44,7 @@ extension XSDTranslation {
         }
     }
 
-    private func list(_ names: Set<String>) -> String { names.sorted().map(swiftLiteral).joined(separator: ", ") }
+    func list(_ names: Set<String>) -> String { names.sorted().map(swiftLiteral).joined(separator: ", ") }
 
     /// Statements that read one value of the slot, after its condition was seen to hold; the expression that is the value.
     mutating func readOne(_ slot: XSDSlot, _ code: inout SwiftCode) -> String {
@@ -119,7 +119,9 @@ extension XSDTranslation {
             let limit = slot.maximum.map { "\(variable).count < \($0), " } ?? ""
             code.block("while \(limit)\(condition)") { $0.append(inside) }
             if slot.minimum > 0 {
-                code.block("guard \(variable).count >= \(slot.minimum) else") { $0.line("throw xml.missing(\(missing(slot)))") }
+                // A group that ends in what may repeat takes all of it: two groups of one `a` are read as one of two.
+                let least = if case .group = slot.term { 1 } else { slot.minimum }
+                code.block("guard \(variable).count >= \(least) else") { $0.line("throw xml.missing(\(missing(slot)))") }
             }
         } else if slot.minimum == 0 {
             inside.line("\(variable) = \(one)")

@@ -20,6 +20,8 @@ extension XSDTranslation {
         case .atomic: break
         }
         if isNamedEnumeration(id) { return .enumeration }
+        // A pattern is about how a value is written, which a number does not remember: `0012`, `1.50`.
+        guard type.facets.patterns.isEmpty else { return ["QName", "NOTATION"].contains(type.primitive) ? .qualifiedName : .text }
         switch type.primitive {
         case "boolean": return .boolean
         case "decimal": return numberKind(type)

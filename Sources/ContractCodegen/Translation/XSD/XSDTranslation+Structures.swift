@@ -18,8 +18,8 @@ extension XSDTranslation {
         for attribute in content.attributes {
             members.append(self.attribute(attribute, number: members.count, &reading, &writing))
         }
-        if let name = content.furtherAttributes {
-            reading.line("let member\(members.count) = xml.furtherAttributes()")
+        if let (name, namespaces) = content.furtherAttributes {
+            reading.line("let member\(members.count) = \(further(namespaces))")
             writing.line("xml.attributes(self.\(SwiftName.escaped(name)))")
             members.append(
                 Member(name: name, type: "[HeddleXML.XMLQName: Swift.String]", initial: "[:]", documentation: ["Attributes that the contract says nothing more of."]))
@@ -41,6 +41,14 @@ extension XSDTranslation {
         let parameters = members.map { "\(SwiftName.escaped($0.name)): \($0.type)" + ($0.initial.map { " = \($0)" } ?? "") }
         let begin = function("init(\(parameters.joined(separator: ", ")))", initialiser)
         result.members = properties + [begin, self.reading(reading), self.writing(writing)] + result.members
+    }
+
+    private func further(_ namespaces: XSDNamespaceSet) -> String {
+        switch namespaces {
+        case .all: "xml.furtherAttributes()"
+        case .only(let names): "try xml.furtherAttributes(of: [\(list(names))])"
+        case .except(let names): "try xml.furtherAttributes(notOf: [\(list(names))])"
+        }
     }
 
     /// Types that repeat in a content model are no elements: they have no attributes to be checked.

@@ -460,7 +460,7 @@ struct Purchase: HeddleXML.XMLContent {
             throw xml.failure(.outOfRange("another value than the fixed one"))
         }
         let member2 = value6
-        let member3 = xml.furtherAttributes()
+        let member3 = try xml.furtherAttributes(notOf: ["", "urn:shop"])
         guard xml.isAt("when", in: "urn:shop") else {
             throw xml.missing("the element 'when'")
         }
