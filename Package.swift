@@ -318,7 +318,7 @@ let suites: [Target] = [
         "OracleTests",
         uses: [
             "ContractSampling", "ContractPayloads", "ContractCompatibility", "ContractModel", "LocatedJSON", "Diagnostics", "Determinism",
-            "RandomContracts",
+            "RandomContracts", "HeddleRuntime",
         ],
         data: ["clients"]),
     tests("InteropTests", uses: ["heddle"], data: ["clients"]),

@@ -23,11 +23,16 @@ public protocol ContractCodable: Sendable, Hashable {
 }
 
 extension ContractCodable {
-    /// Right for formats whose bytes are read alike under any compatible schema: Protobuf, JSON, XML.
+    /// Avro's bytes are resolved against the writer's schema. Those of other formats are read alike under any compatible schema.
     public static func decoder(
         writtenBy schema: String, references: [ContractIdentity.Reference]
     ) throws(SchemaResolutionError) -> ContractDecoder<Self> {
-        ContractDecoder { (reader: inout ByteReader) throws(CodecError) -> Self in try Self(from: &reader) }
+        let identity = contract
+        guard identity.format == .avro, schema != identity.schema else {
+            return ContractDecoder { (reader: inout ByteReader) throws(CodecError) -> Self in try Self(from: &reader) }
+        }
+        let resolution = try AvroResolution(writer: schema, references: references, reader: identity)
+        return ContractDecoder { (reader: inout ByteReader) throws(CodecError) -> Self in try resolution.decode(from: &reader) }
     }
 
     /// The value's bytes, without framing.
