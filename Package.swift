@@ -120,7 +120,7 @@ let pure: [Target] = [
 let shells: [Target] = [
     module("ContractGeneration", uses: ["Diagnostics", "LocatedYAML", "LocatedJSON", "ContractModel", "XSDModel", "ContractCodegen"]),
     module("BrokerServer", uses: ["BrokerCore", "BrokerLog", "Determinism", "KafkaWire", nioCore, nioPosix, logging]),
-    module("KafkaClient", uses: ["KafkaWire", nioCore, nioPosix, nioTLS, nioSSL, crypto, logging]),
+    module("KafkaClient", uses: ["KafkaWire", "BatchCompression", nioCore, nioPosix, nioTLS, nioSSL, crypto, logging]),
     module("RegistryClient", uses: ["ContractModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, logging]),
     module(
         "KafkaEngine",
