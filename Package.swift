@@ -135,7 +135,7 @@ let shells: [Target] = [
     linked(
         "HeddleClient",
         uses: [
-            "HeddleRuntime", "KafkaClient", "KafkaWire", "BatchCompression", "RegistryClient", nioCore, logging, metrics, tracing, serviceLifecycle,
+            "HeddleRuntime", "KafkaClient", "KafkaWire", "RegistryClient", "ContractModel", nioCore, logging, metrics, tracing, serviceLifecycle,
         ]),
 ]
 

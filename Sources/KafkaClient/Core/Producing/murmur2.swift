@@ -26,6 +26,6 @@ package func murmur2(_ bytes: some Collection<UInt8>) -> UInt32 {
 }
 
 /// The partition that every client with Java's default partitioner (librdkafka's `murmur2_random`) gives a key.
-package func partition(ofKey key: some Collection<UInt8>, among count: Int32) -> Int32 {
+package func partitionOfKey(_ key: some Collection<UInt8>, among count: Int32) -> Int32 {
     Int32(bitPattern: murmur2(key) & 0x7FFF_FFFF) % count
 }

@@ -28,6 +28,8 @@ package actor GroupConsumer {
     /// No record is handed out: partitions are about to move.
     var isHeld = true
     var isClosing = false
+    /// Nothing more is handed out, though the member stays.
+    private var isDraining = false
     /// Nothing follows.
     var failure: KafkaClientError?
     private var underWay = 0
@@ -50,6 +52,12 @@ package actor GroupConsumer {
         life = Task { await self.live() }
     }
 
+    /// From here on `next` is at its end; what is under way can be finished and committed before `close`.
+    package func drain() {
+        isDraining = true
+        wake()
+    }
+
     /// The partitions that it has at the moment.
     package var assignment: [TopicPartition] { window.partitions }
 
@@ -59,7 +67,7 @@ package actor GroupConsumer {
     package func next() async throws(KafkaClientError) -> FetchedRecord? {
         while true {
             if let failure { throw failure }
-            if isClosing { return nil }
+            if isClosing || isDraining { return nil }
             var due: Duration?
             if !isHeld {
                 switch window.next(now: settings.clock()) {
