@@ -256,6 +256,13 @@ let suites: [Target] = [
         uses: ["PayloadChecking", "BrokerCore", "BrokerLog", "BatchCompression", "ContractModel", "KafkaWire", "Determinism", "Diagnostics", nioCore]),
     tests("BrokerServerTests", uses: ["BrokerServer", "BrokerCore", "BrokerLog", "KafkaWire", "Determinism", nioCore, nioPosix, logging]),
     tests("KafkaClientTests", uses: ["KafkaClient", "KafkaWire", "Determinism", "ScriptedBroker", nioCore, nioEmbedded, nioSSL, crypto]),
+    tests(
+        "HeddleClientTests",
+        uses: [
+            "HeddleClient", "HeddleRuntime", "KafkaClient", "KafkaWire", "RegistryClient", "BrokerServer", "RegistryService", "ScriptedBroker", nioCore,
+            serviceLifecycle, tracing, metrics, logging,
+        ],
+        data: ["clients"]),
     tests("RegistryClientTests", uses: ["RegistryClient", "ContractModel", "ScriptedRegistry", "TestSupport"]),
     tests(
         "KafkaEngineTests",

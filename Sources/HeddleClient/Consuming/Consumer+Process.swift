@@ -43,7 +43,7 @@ extension Consumer {
         }
     }
 
-    private func next(_ link: Link) async throws -> FetchedRecord? {
+    func next(_ link: Link) async throws -> FetchedRecord? {
         do throws(KafkaClientError) {
             return try await link.records.next()
         } catch {

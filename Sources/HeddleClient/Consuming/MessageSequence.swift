@@ -27,44 +27,68 @@ public struct MessageSequence<Value: ContractCodable>: AsyncSequence, Sendable {
 
         public mutating func next() async throws -> Message<Value>? {
             guard !isAtEnd else { return nil }
-            let link: Consumer<Value>.Link
+            let last = current
+            current = nil
             do {
-                link = try await consumer.link.value()
-            } catch where error.reason == .closed {
-                return nil
-            }
-            if let last = current {
-                current = nil
-                await link.records.finished(last, isProcessed: consumer.options.commits != .manual)
-                if consumer.options.commits == .afterEach { try await consumer.commit(link.records) }
-            }
-            let consumer = self.consumer
-            do {
-                while let fetched = try await withGracefulShutdownHandler(
-                    operation: { try await link.records.next() }, onGracefulShutdown: { Task { await consumer.drain() } })
-                {
-                    do throws(HeddleClientError) {
-                        if let message = try await consumer.decode(fetched, link) {
-                            current = fetched
-                            return message
-                        }
-                        consumer.telemetry.wasSkipped()
-                    } catch {
-                        do throws(HeddleClientError) {
-                            try await consumer.settle(undecodable: fetched, error, link)
-                        } catch {
-                            await link.records.finished(fetched, isProcessed: false)
-                            throw error
-                        }
-                    }
-                    await link.records.finished(fetched, isProcessed: true)
+                guard let (message, fetched) = try await consumer.next(after: last) else {
+                    isAtEnd = true
+                    return nil
                 }
-                isAtEnd = true
-                return nil
+                current = fetched
+                return message
             } catch {
                 isAtEnd = true
-                throw (error as? KafkaClientError).map { HeddleClientError($0) } ?? error
+                throw error
             }
         }
+    }
+}
+
+extension Consumer {
+    /// The next message that can be read; nil at the end.
+    fileprivate func next(after last: FetchedRecord?) async throws -> (Message<Value>, FetchedRecord)? {
+        guard let link = try await linkUnlessClosed() else { return nil }
+        if let last {
+            await link.records.finished(last, isProcessed: options.commits != .manual)
+            if options.commits == .afterEach { try await commit(link.records) }
+        }
+        while let fetched = try await nextUnlessShuttingDown(link) {
+            do {
+                if let message = try await decodeOrSettle(fetched, link) { return (message, fetched) }
+            } catch {
+                await link.records.finished(fetched, isProcessed: false)
+                throw error
+            }
+            await link.records.finished(fetched, isProcessed: true)
+        }
+        return nil
+    }
+
+    private func linkUnlessClosed() async throws(HeddleClientError) -> Link? {
+        do throws(HeddleClientError) {
+            return try await link.value()
+        } catch {
+            if error.reason == .closed { return nil }
+            throw error
+        }
+    }
+
+    private func nextUnlessShuttingDown(_ link: Link) async throws -> FetchedRecord? {
+        try await withGracefulShutdownHandler {
+            try await next(link)
+        } onGracefulShutdown: {
+            Task { await self.drain() }
+        }
+    }
+
+    /// nil where the record needs no more care.
+    private func decodeOrSettle(_ fetched: FetchedRecord, _ link: Link) async throws -> Message<Value>? {
+        do throws(HeddleClientError) {
+            if let message = try await decode(fetched, link) { return message }
+            telemetry.wasSkipped()
+        } catch {
+            try await settle(undecodable: fetched, error, link)
+        }
+        return nil
     }
 }
