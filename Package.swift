@@ -65,6 +65,7 @@ let ground: [Target] = [
     module("XMLText", uses: ["CLibXML2"]),
     linked("HeddleRuntime"),
     module("Determinism"),
+    module("PathPatterns"),
     module("Diagnostics", uses: ["XMLText"]),
 ]
 
@@ -80,8 +81,8 @@ let values: [Target] = [
 
 let pure: [Target] = [
     module("ExpressionLanguage", uses: ["Determinism", "Diagnostics"]),
-    module("ManifestLoading", uses: ["Determinism", "Diagnostics", "LocatedYAML", "MeshModel", "ContractModel"]),
-    module("ManifestWriting", uses: ["Diagnostics", "LocatedYAML", "ManifestLoading"]),
+    module("ManifestLoading", uses: ["Determinism", "Diagnostics", "PathPatterns", "LocatedYAML", "MeshModel", "ContractModel"]),
+    module("ManifestWriting", uses: ["Diagnostics", "PathPatterns", "LocatedYAML", "ManifestLoading"]),
     module("MeshResolution", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "MeshModel"]),
     module("ContractFingerprints", uses: ["ContractModel", crypto]),
     module("ContractLint", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel"]),
@@ -118,7 +119,7 @@ let pure: [Target] = [
 ]
 
 let shells: [Target] = [
-    module("ContractGeneration", uses: ["Diagnostics", "LocatedYAML", "LocatedJSON", "ContractModel", "XSDModel", "ContractCodegen"]),
+    module("ContractGeneration", uses: ["Diagnostics", "PathPatterns", "XMLText", "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCodegen"]),
     module("BrokerServer", uses: ["BrokerCore", "BrokerLog", "Determinism", "KafkaWire", nioCore, nioPosix, logging]),
     module("KafkaClient", uses: ["KafkaWire", "BatchCompression", nioCore, nioPosix, nioTLS, nioSSL, crypto, logging]),
     module("RegistryClient", uses: ["ContractModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, logging]),
@@ -151,16 +152,22 @@ let faces: [Target] = [
     unoptimised(
         "HeddleCommands",
         uses: [
-            "Determinism", "Diagnostics", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
+            "Determinism", "Diagnostics", "PathPatterns", "LocatedJSON", "XSDModel", "ContractModel", "ContractCompatibility", "ContractChecking",
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "ManifestWriting",
             "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine",
-            "AccessAnalysis", "AuditTrail", "MeshControl", "ReconcilerCore", "ReconcilerService", "ContractGeneration",
+            "AccessAnalysis", "AuditTrail", "MeshControl", "ReconcilerCore", "ReconcilerService", "ContractCodegen", "ContractGeneration",
             "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", "CZlib",
             logging, argumentParser, unixSignals,
         ]),
     program("heddle", uses: ["HeddleCommands"]),
-    program("heddle-codegen", uses: ["ContractGeneration"]),
+    program("heddle-codegen", uses: ["ContractGeneration", "Diagnostics"]),
     .plugin(name: "GenerateContracts", capability: .buildTool(), dependencies: ["heddle-codegen"]),
+    .plugin(
+        name: "GenerateContractsCommand",
+        capability: .command(
+            intent: .custom(verb: "generate-contracts", description: "Write Swift for the contracts of targets that have a heddle-codegen.yaml."),
+            permissions: [.writeToPackageDirectory(reason: "The generated Swift is written into the targets' folders.")]),
+        dependencies: ["heddle-codegen"]),
     program(
         "heddle-dev",
         uses: [
@@ -190,6 +197,7 @@ let suites: [Target] = [
     tests("CChecksumTests", uses: ["CChecksum"]),
     tests("DeterminismTests", uses: ["Determinism"]),
     tests("XMLTextTests", uses: ["XMLText"]),
+    tests("PathPatternsTests", uses: ["PathPatterns"]),
     tests("DiagnosticsTests", uses: ["Diagnostics", "XMLText", "TestSupport"]),
     tests("CatalogueGenerationTests", uses: ["CatalogueGeneration", "Diagnostics", "TestSupport"]),
     tests("LocatedYAMLTests", uses: ["LocatedYAML", "Diagnostics", "TestSupport"]),
@@ -212,6 +220,7 @@ let suites: [Target] = [
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("HeddleRuntimeTests", uses: ["HeddleRuntime", "Determinism"]),
     tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"]),
+    tests("ContractGenerationTests", uses: ["ContractGeneration", "ContractCodegen", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel", "Determinism", "Diagnostics"]),
     tests("ManifestLoadingTests", uses: ["ManifestLoading", "LocatedYAML", "MeshModel", "Diagnostics", "TestSupport"]),
@@ -328,6 +337,7 @@ let package = Package(
         .library(name: "HeddleRuntime", targets: ["HeddleRuntime"]),
         .library(name: "HeddleClient", targets: ["HeddleClient"]),
         .plugin(name: "GenerateContracts", targets: ["GenerateContracts"]),
+        .plugin(name: "GenerateContractsCommand", targets: ["GenerateContractsCommand"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),

@@ -30,4 +30,9 @@ package struct GeneratedFile: Sendable, Hashable {
     /// `OrderCreated.swift`
     package var name: String
     package var text: String
+
+    package init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
 }

@@ -49,6 +49,30 @@ import Testing
         for module in brokerSide { #expect(reach(module).isDisjoint(with: meshSide), "\(module) reaches the mesh side") }
     }
 
+    @Test func `what is compiled into users' builds reaches neither packages nor more than Foundation's essentials`() throws {
+        // The plugins' tool is compiled anew, for the host, in each package that uses it; the runtime goes into users' programs.
+        for (module, allowed) in [
+            ("heddle-codegen", ["FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin"]), ("HeddleRuntime", ["FoundationEssentials", "Foundation"]),
+        ] {
+            let reached = reach(module).union([module])
+            for reachedModule in reached.sorted() {
+                #expect(picture.products[reachedModule, default: []].isEmpty, "\(module) reaches \(reachedModule), which uses a package")
+                for file in PackagePicture.sources(of: reachedModule) where !file.path.contains("/Generated/") {
+                    let text = try String(contentsOf: file, encoding: .utf8)
+                    for match in text.matches(of: /(?m)^\s*(?:package |public |internal )?import (?:struct |class |func )?([A-Za-z0-9_]+)/) {
+                        let imported = String(match.output.1)
+                        let isAllowed = picture.rowOf[imported] != nil || allowed.contains(imported)
+                        #expect(isAllowed, "\(PackagePicture.path(of: file)) imports \(imported), and \(module) reaches it")
+                    }
+                    // One file that imports all of Foundation makes of a small tool a large one.
+                    let isBare = module == "heddle-codegen" && text.contains(/(?m)^import Foundation$/)
+                    #expect(!isBare, "\(PackagePicture.path(of: file)) imports all of Foundation, and \(module) reaches it")
+                }
+            }
+        }
+        #expect(reach("heddle-codegen").contains("ContractCodegen"))
+    }
+
     @Test func `below the shells nobody opens files or sockets, reads a clock or throws dice`() throws {
         let shells = PackagePicture.rows.firstIndex(of: "shells") ?? 0
         let forbidden = [

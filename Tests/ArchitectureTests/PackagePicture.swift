@@ -7,6 +7,8 @@ struct PackagePicture {
 
     var rowOf: [String: Int] = [:]
     var uses: [String: Set<String>] = [:]
+    /// What it uses of other packages, by the names of the constants in Package.swift.
+    var products: [String: Set<String>] = [:]
 
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
@@ -19,7 +21,9 @@ struct PackagePicture {
             for match in text[start.upperBound..<end.lowerBound].matches(of: declaration) {
                 let name = String(match.output.1)
                 rowOf[name] = index
-                uses[name] = Set((match.output.2 ?? "").matches(of: /"([A-Za-z0-9-]+)"/).map { String($0.output.1) })
+                let used = match.output.2 ?? ""
+                uses[name] = Set(used.matches(of: /"([A-Za-z0-9-]+)"/).map { String($0.output.1) })
+                products[name] = Set(used.split { ", \n".contains($0) }.filter { !$0.hasPrefix("\"") }.map(String.init))
             }
         }
     }

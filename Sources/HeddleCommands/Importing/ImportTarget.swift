@@ -3,6 +3,7 @@ import ManifestLoading
 import MeshImporting
 import MeshModel
 import MeshResolution
+import PathPatterns
 
 /// The mesh into which an import goes, and the cluster as it is.
 struct ImportTarget {

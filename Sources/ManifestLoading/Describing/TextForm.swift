@@ -1,5 +1,6 @@
 import Determinism
 import MeshModel
+import PathPatterns
 
 /// A rule for the text of a scalar.
 package final class TextForm: Sendable {

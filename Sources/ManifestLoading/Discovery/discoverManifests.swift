@@ -1,4 +1,5 @@
 import Diagnostics
+import PathPatterns
 
 /// The files that the mesh's patterns name, sorted, each once, without heddle.yaml itself.
 ///
@@ -30,20 +31,4 @@ func discoverManifests(
     }
     found.remove(root)
     return found.sorted()
-}
-
-/// A path as seen from the mesh's folder: `../contracts/a.avsc` beside `manifests/orders.yaml` is `contracts/a.avsc`.
-/// Keeps what leads out of the folder as leading `..`.
-package func resolvePath(_ path: String, beside manifest: String) -> String {
-    if path.hasPrefix("/") { return path }
-    var names = manifest.split(separator: "/").dropLast().map(String.init)
-    for name in path.split(separator: "/") {
-        switch name {
-        case ".": continue
-        case "..":
-            if let last = names.last, last != ".." { names.removeLast() } else { names.append("..") }
-        default: names.append(String(name))
-        }
-    }
-    return names.joined(separator: "/")
 }

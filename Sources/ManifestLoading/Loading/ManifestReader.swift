@@ -1,6 +1,7 @@
 import Diagnostics
 import LocatedYAML
 import MeshModel
+import PathPatterns
 
 /// Reads files into YAML trees, each once, and keeps count of how much that was.
 struct ManifestReader<Source: ManifestSource> {

@@ -1,6 +1,7 @@
 import Diagnostics
 import LocatedYAML
 import ManifestLoading
+import PathPatterns
 
 /// Puts in what holds for the documents of a mesh, and makes them one file's: the Mesh document's defaults stand in every
 /// topic that is silent, paths of schemas are relative to heddle.yaml's folder, and what is put in is no longer declared.

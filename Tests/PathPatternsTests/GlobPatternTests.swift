@@ -1,4 +1,4 @@
-import ManifestLoading
+import PathPatterns
 import Testing
 
 struct GlobPatternTests {

@@ -1,0 +1,1 @@
+../../Sources/ContractGeneration/Outputs/outputName.swift
