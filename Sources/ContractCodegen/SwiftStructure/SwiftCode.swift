@@ -23,6 +23,21 @@ package struct SwiftCode: Sendable {
         line("}" + tail)
     }
 
+    /// Two blocks that belong together: `if … {` and `} else {`, `do {` and `} catch {`.
+    package mutating func block(
+        _ head: String, _ inside: (inout SwiftCode) -> Void, _ joint: String, _ other: (inout SwiftCode) -> Void
+    ) {
+        line(head + " {")
+        depth += 1
+        inside(&self)
+        depth -= 1
+        line("} \(joint) {")
+        depth += 1
+        other(&self)
+        depth -= 1
+        line("}")
+    }
+
     /// A case of a `switch`, which stands as deep as the `switch` itself.
     package mutating func when(_ pattern: String, _ inside: (inout SwiftCode) -> Void) {
         line(pattern + ":")
