@@ -176,6 +176,13 @@ let faces: [Target] = [
         ]),
 ]
 
+/// The services of Examples/orders-service, as its own package builds them. There every dependency would be compiled a second time.
+let examples: [Target] = ["Orders", "Billing"].map { name in
+    .executableTarget(
+        name: "example-\(name.lowercased())", dependencies: ["HeddleClient", "HeddleRuntime", serviceLifecycle, logging],
+        path: "Examples/orders-service/Sources/\(name)", swiftSettings: [.swiftLanguageMode(.v6)], plugins: ["GenerateContracts"])
+}
+
 /// What tests share: marked sources, random contracts, a broker and a registry that answer by script.
 let support: [Target] = [
     testSupport("TestSupport", uses: ["Diagnostics"]),
@@ -326,7 +333,7 @@ let suites: [Target] = [
             "RandomContracts",
         ],
         data: ["clients"]),
-    tests("InteropTests", uses: ["heddle"], data: ["clients"]),
+    tests("InteropTests", uses: ["heddle", "example-orders", "example-billing"], data: ["clients"]),
 ]
 
 let package = Package(
@@ -352,5 +359,5 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     ],
-    targets: ground + values + pure + shells + generators + faces + support + suites
+    targets: ground + values + pure + shells + generators + faces + examples + support + suites
 )
