@@ -64,6 +64,9 @@ struct BatchQueue<Ticket> {
     var isEmpty: Bool { open == nil && waiting.isEmpty && inFlight.isEmpty && returned.isEmpty }
     var needsIdentity: Bool { identity == .unknown && !(open == nil && waiting.isEmpty) }
 
+    /// A batch has failed, and others are waited for that were on their way with it.
+    var isRecovering: Bool { !returned.isEmpty }
+
     // MARK: Gathering
 
     mutating func add(_ record: ProducedRecord, _ ticket: Ticket, now: Duration) {

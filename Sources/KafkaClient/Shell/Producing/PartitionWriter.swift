@@ -184,7 +184,8 @@ actor PartitionWriter {
 
     private func fail(_ id: Int, _ failure: BatchQueue<Delivery>.Failure, _ error: KafkaClientError) {
         lastError = error
-        failures += 1
+        // What fails together is one failure.
+        if !queue.isRecovering { failures += 1 }
         client.logger.debug("a batch for \(partition) did not arrive", metadata: ["because": "\(error)"])
         var pause = Duration.zero
         if case .wait(let delay) = client.decideAfterFailure(number: failures, deadline: .seconds(Int64.max / 4)) { pause = delay }
