@@ -64,6 +64,7 @@ let ground: [Target] = [
     .target(name: "CChecksum"),
     module("XMLText", uses: ["CLibXML2"]),
     linked("HeddleRuntime"),
+    linked("HeddleXML", uses: ["HeddleRuntime", "CLibXML2"]),
     module("Determinism"),
     module("PathPatterns"),
     module("Diagnostics", uses: ["XMLText"]),
@@ -121,7 +122,7 @@ let pure: [Target] = [
 let shells: [Target] = [
     module("ContractGeneration", uses: ["Diagnostics", "PathPatterns", "XMLText", "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCodegen"]),
     module("BrokerServer", uses: ["BrokerCore", "BrokerLog", "Determinism", "KafkaWire", nioCore, nioPosix, logging]),
-    module("KafkaClient", uses: ["KafkaWire", nioCore, nioPosix, nioTLS, nioSSL, crypto, logging]),
+    module("KafkaClient", uses: ["KafkaWire", "BatchCompression", nioCore, nioPosix, nioTLS, nioSSL, crypto, logging]),
     module("RegistryClient", uses: ["Determinism", "ContractModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, logging]),
     module(
         "KafkaEngine",
@@ -136,7 +137,7 @@ let shells: [Target] = [
     linked(
         "HeddleClient",
         uses: [
-            "HeddleRuntime", "KafkaClient", "KafkaWire", "BatchCompression", "RegistryClient", nioCore, logging, metrics, tracing, serviceLifecycle,
+            "HeddleRuntime", "KafkaClient", "KafkaWire", "RegistryClient", "ContractModel", nioCore, logging, metrics, tracing, serviceLifecycle,
         ]),
 ]
 
@@ -175,6 +176,13 @@ let faces: [Target] = [
             "LocatedJSON", "ContractModel", "ContractCompatibility", "Determinism", "MeshModel", "AccessAnalysis", "CLibYAML", "ManifestLoading", "MeshResolution", argumentParser,
         ]),
 ]
+
+/// The services of Examples/orders-service, as its own package builds them. There every dependency would be compiled a second time.
+let examples: [Target] = ["Orders", "Billing"].map { name in
+    .executableTarget(
+        name: "example-\(name.lowercased())", dependencies: ["HeddleClient", "HeddleRuntime", serviceLifecycle, logging],
+        path: "Examples/orders-service/Sources/\(name)", swiftSettings: [.swiftLanguageMode(.v6)], plugins: ["GenerateContracts"])
+}
 
 /// What tests share: marked sources, random contracts, a broker and a registry that answer by script.
 let support: [Target] = [
@@ -219,7 +227,8 @@ let suites: [Target] = [
         ]),
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("HeddleRuntimeTests", uses: ["HeddleRuntime", "Determinism"]),
-    tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"]),
+    tests("HeddleXMLTests", uses: ["HeddleXML", "HeddleRuntime", "XMLText", "Determinism"]),
+    tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "LocatedJSON", "XSDModel", "XMLText", "HeddleXML", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"], data: ["clients"]),
     tests("ContractGenerationTests", uses: ["ContractGeneration", "ContractCodegen", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel", "Determinism", "Diagnostics"]),
@@ -265,6 +274,13 @@ let suites: [Target] = [
         uses: ["PayloadChecking", "BrokerCore", "BrokerLog", "BatchCompression", "ContractModel", "KafkaWire", "Determinism", "Diagnostics", nioCore]),
     tests("BrokerServerTests", uses: ["BrokerServer", "BrokerCore", "BrokerLog", "KafkaWire", "Determinism", nioCore, nioPosix, logging]),
     tests("KafkaClientTests", uses: ["KafkaClient", "KafkaWire", "Determinism", "ScriptedBroker", nioCore, nioEmbedded, nioSSL, crypto]),
+    tests(
+        "HeddleClientTests",
+        uses: [
+            "HeddleClient", "HeddleRuntime", "KafkaClient", "KafkaWire", "RegistryClient", "BrokerServer", "RegistryService", "ScriptedBroker", nioCore,
+            serviceLifecycle, tracing, metrics, logging,
+        ],
+        data: ["clients"]),
     tests("RegistryClientTests", uses: ["RegistryClient", "ContractModel", "ScriptedRegistry", "TestSupport"]),
     tests(
         "KafkaEngineTests",
@@ -319,7 +335,7 @@ let suites: [Target] = [
             "RandomContracts", "HeddleRuntime",
         ],
         data: ["clients"]),
-    tests("InteropTests", uses: ["heddle"], data: ["clients"]),
+    tests("InteropTests", uses: ["heddle", "example-orders", "example-billing"], data: ["clients"]),
 ]
 
 let package = Package(
@@ -329,6 +345,7 @@ let package = Package(
         .executable(name: "heddle-codegen", targets: ["heddle-codegen"]),
         .library(name: "HeddleRuntime", targets: ["HeddleRuntime"]),
         .library(name: "HeddleClient", targets: ["HeddleClient"]),
+        .library(name: "HeddleXML", targets: ["HeddleXML"]),
         .plugin(name: "GenerateContracts", targets: ["GenerateContracts"]),
         .plugin(name: "GenerateContractsCommand", targets: ["GenerateContractsCommand"]),
     ],
@@ -345,5 +362,5 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     ],
-    targets: ground + values + pure + shells + generators + faces + support + suites
+    targets: ground + values + pure + shells + generators + faces + examples + support + suites
 )

@@ -98,6 +98,19 @@ package final class RegistryClient: Sendable {
         return answer.map(RegistryVersion.init)
     }
 
+    /// What an id stands for, in whatever subject it is; nil where the registry has given out no such id. A format that is not known here
+    /// is nil.
+    package func schema(id: Int) async throws(RegistryError) -> (format: ContractFormat?, schema: RegistrySchema)? {
+        do throws(RegistryError) {
+            let answer: RegistryMessages.Stored = try await ask(.GET, ["schemas", "ids", String(id)])
+            let format = answer.schemaType.map(ContractFormat.init(registryType:)) ?? .avro
+            return (format, RegistrySchema(format ?? .avro, answer.schema, references: answer.references ?? []))
+        } catch {
+            guard error.code == RegistryError.Code.noSchema else { throw error }
+            return nil
+        }
+    }
+
     /// The version under which the subject has this very schema; nil where it has not.
     package func lookup(_ schema: RegistrySchema, under subject: String) async throws(RegistryError) -> RegistryVersion? {
         do throws(RegistryError) {

@@ -25,6 +25,12 @@ enum RegistryMessages {
         var references: [RegistrySchema.Reference]?
     }
 
+    struct Stored: Decodable {
+        var schemaType: String?
+        var schema: String
+        var references: [RegistrySchema.Reference]?
+    }
+
     struct Registered: Decodable { var id: Int }
 
     /// GET says `compatibilityLevel`, PUT `compatibility`; some registries say one of them in both.

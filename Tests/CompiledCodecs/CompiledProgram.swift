@@ -14,7 +14,7 @@ package struct CompiledProgram {
     /// Compiles without optimisation, in Swift 6 mode, with warnings as errors.
     ///
     /// - Parameters:
-    ///   - libraries: the modules of this package that the sources import; theirs must not need further ones.
+    ///   - libraries: the modules of this package that the sources import, and those that they need. Of C: `CLibXML2`, for `HeddleXML`.
     ///   - features: experimental features of the compiler, such as `Lifetimes`.
     package init(sources: [String: String], libraries: [String] = ["HeddleRuntime"], features: [String] = ["Lifetimes"]) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("heddle-codecs-\(UUID().uuidString)")
@@ -32,6 +32,9 @@ package struct CompiledProgram {
         arguments += paths
         for library in libraries {
             let objects = products.appendingPathComponent("\(library).build")
+            let map = objects.appendingPathComponent("module.modulemap")
+            if FileManager.default.fileExists(atPath: map.path) { arguments += ["-Xcc", "-fmodule-map-file=\(map.path)"] }
+            if library == "CLibXML2" { arguments.append("-lxml2") }
             arguments += try FileManager.default.contentsOfDirectory(atPath: objects.path).filter { $0.hasSuffix(".o") }.sorted()
                 .map { objects.appendingPathComponent($0).path }
         }

@@ -72,6 +72,69 @@ heddle_xml_namespace *heddle_xml_next_declaration(const heddle_xml_namespace *de
 const char *heddle_xml_declared_prefix(const heddle_xml_namespace *declaration); /* NULL: the default namespace */
 const char *heddle_xml_declared_uri(const heddle_xml_namespace *declaration);
 
+/* ---- Tapes ------------------------------------------------------------------------------------------------------- */
+
+/* A document as the events of libxml2's streaming parser, one behind the other, for codecs that read it once and in order. No tree
+ * is built. Document types are refused, and with them all entities but the five of XML; so are elements nested deeper than asked.
+ * Comments and processing instructions are left out, and text on both sides of them is one. */
+typedef struct heddle_xml_tape heddle_xml_tape;
+
+enum { HEDDLE_XML_START = 1, HEDDLE_XML_END = 2, HEDDLE_XML_TEXT = 3 };
+
+typedef struct {
+    const char *bytes;      /* ends in NUL; NULL: none */
+    uint32_t count;
+} heddle_xml_tape_name;
+
+typedef struct {
+    heddle_xml_tape_name local, prefix, uri;
+    uint64_t text;          /* where the value begins in the tape's text */
+    uint32_t count;
+    bool is_used;           /* the reader's own mark */
+} heddle_xml_tape_attribute;
+
+typedef struct {
+    heddle_xml_tape_name prefix, uri;
+} heddle_xml_tape_declaration;
+
+typedef struct {
+    uint8_t kind;
+    uint32_t partner;       /* of a start its end, of an end its start */
+    int32_t parent;         /* the start that it lies in; -1: none */
+    int32_t line;
+    int64_t offset;         /* of the start tag in bytes; -1 where unknown */
+    heddle_xml_tape_name local, prefix, uri;
+    uint32_t attributes, attribute_count;
+    uint32_t declarations, declaration_count;
+    uint64_t text;          /* of text: where it begins in the tape's text */
+    uint32_t count;
+    bool is_blank;
+} heddle_xml_event;
+
+typedef struct {
+    int code;               /* of xmlParserErrors; 0: none; -1: a document type; -2: too deep; -3: too large, or no memory */
+    int line;
+    int64_t offset;         /* -1 where unknown */
+} heddle_xml_tape_error;
+
+/* NULL where the text is not well-formed, with the reason in `error`. The bytes are not needed afterwards. */
+heddle_xml_tape *heddle_xml_tape_create(const uint8_t *bytes, size_t count, int deepest, heddle_xml_tape_error *error);
+void heddle_xml_tape_free(heddle_xml_tape *tape);
+const heddle_xml_event *heddle_xml_tape_events(const heddle_xml_tape *tape, size_t *count);
+heddle_xml_tape_attribute *heddle_xml_tape_attributes(heddle_xml_tape *tape);
+const heddle_xml_tape_declaration *heddle_xml_tape_declarations(const heddle_xml_tape *tape);
+const uint8_t *heddle_xml_tape_text(const heddle_xml_tape *tape);
+
+/* ---- Patterns ---------------------------------------------------------------------------------------------------- */
+
+/* A regular expression of XML Schema; any number of threads may match with it at once. NULL where it is none. */
+typedef struct heddle_xml_pattern heddle_xml_pattern;
+
+heddle_xml_pattern *heddle_xml_pattern_create(const char *expression);
+void heddle_xml_pattern_free(heddle_xml_pattern *pattern);
+/* Of the whole text. 1: it matches. 0: it does not. -1: libxml2 gave up. */
+int heddle_xml_pattern_matches(const heddle_xml_pattern *pattern, const char *text);
+
 /* ---- Schemas ----------------------------------------------------------------------------------------------------- */
 
 typedef struct heddle_xml_schema heddle_xml_schema;

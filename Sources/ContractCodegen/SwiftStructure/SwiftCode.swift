@@ -46,6 +46,11 @@ package struct SwiftCode: Sendable {
         depth -= 1
     }
 
+    /// Lines one step deeper, between braces that the caller writes.
+    package mutating func indented(_ other: SwiftCode) {
+        lines += other.lines.map { (depth + 1 + $0.depth, $0.text) }
+    }
+
     /// One step deeper, between lines that the caller writes.
     package mutating func indented(_ inside: (inout SwiftCode) -> Void) {
         depth += 1

@@ -9,8 +9,6 @@ package struct CodegenConfiguration: Sendable {
         package var path: Located<String>
         /// Nil: by the ending of the file's name.
         package var format: ContractFormat?
-        /// The types wanted, by full name, with all that they need; empty: all.
-        package var filter: [Located<String>] = []
         package var options: CodegenOptions
 
         package init(path: Located<String>, format: ContractFormat? = nil, options: CodegenOptions = CodegenOptions()) {

@@ -8,5 +8,5 @@ package enum CodegenKey: String, CaseIterable, Sendable {
     package var isOption: Bool { ![.contracts, .protoPath, .references].contains(self) }
 
     package static let ofFile = allCases.map(\.rawValue)
-    package static let ofContract = ["file", "format", "filter"] + allCases.filter(\.isOption).map(\.rawValue)
+    package static let ofContract = ["file", "format"] + allCases.filter(\.isOption).map(\.rawValue)
 }

@@ -55,7 +55,6 @@ extension ConfigurationReader {
         var entry = CodegenConfiguration.Entry(path: path, options: self.options(entries, over: options))
         for (key, value) in entries {
             if key == "format" { entry.format = choice(value, key) }
-            if key == "filter" { entry.filter = texts(value, key) }
         }
         return entry
     }

@@ -7,7 +7,6 @@ import PathPatterns
 struct SelectedContract {
     var path: String
     var format: ContractFormat
-    var filter: [Located<String>] = []
     var options: CodegenOptions
     /// Where the configuration names it.
     var range: SourceRange?
@@ -39,7 +38,7 @@ func selectContracts(
                 }
                 continue
             }
-            selected[path] = SelectedContract(path: path, format: format, filter: entry.filter, options: entry.options, range: entry.path.range)
+            selected[path] = SelectedContract(path: path, format: format, options: entry.options, range: entry.path.range)
         }
     }
     return selected.values.sorted { $0.path < $1.path }

@@ -61,10 +61,13 @@ extension ByteWriter {
     public mutating func writeJSONDouble(_ value: Double) throws(CodecError) {
         guard value.isFinite else { throw CodecError(.outOfRange("JSON has no \(value)")) }
         // Whole numbers that a double holds exactly need no search for the shortest text.
-        if abs(value) < 1e15, let whole = Int64(exactly: value), whole != 0 || value.sign == .plus {
-            writeJSONInt64(whole)
-            writeRaw(".0")
-            return
+        if value.magnitude < 1e15 {
+            let whole = Int64(value)
+            if Double(whole) == value, whole != 0 || value.sign == .plus {
+                writeJSONInt64(whole)
+                writeRaw(".0")
+                return
+            }
         }
         let text = value.description
         let bytes = text.utf8.span

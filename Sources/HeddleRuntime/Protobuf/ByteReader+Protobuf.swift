@@ -99,7 +99,7 @@ extension ByteReader {
 
     /// Begins a part that tells its length: until `leave`, the part's end is the end of the input.
     @inlinable @inline(__always)
-    public mutating func enter() throws(CodecError) -> ProtobufOuter {
+    public mutating func enterPart() throws(CodecError) -> ProtobufOuter {
         let length = try readLength()
         let outer = ProtobufOuter(end: end, group: openGroup)
         depth &+= 1

@@ -6,9 +6,10 @@ extension ByteReader {
     public mutating func readProtobufString() throws(CodecError) -> String {
         let count = try readLength()
         let start = next
-        guard Self.isASCII(start, count) || Self.isUTF8(start, count) else { throw failure(.invalidText) }
+        let isASCII = isASCII(start, count)
+        guard isASCII || Self.isUTF8(start, count) else { throw failure(.invalidText) }
         next = start + count
-        return Self.validText(start, count)
+        return Self.validText(start, count, isASCII)
     }
 
     /// A string of a field whose features do not ask for UTF-8 (`utf8_validation = NONE`, proto2): what is not becomes U+FFFD.
@@ -26,9 +27,9 @@ extension ByteReader {
         return [UInt8](UnsafeRawBufferPointer(start: next, count: count))
     }
 
-    /// Eight at a time.
+    /// Eight at a time; the last ones twice, or with what follows them in the input.
     @inline(__always)
-    private static func isASCII(_ start: UnsafeRawPointer, _ count: Int) -> Bool {
+    private func isASCII(_ start: UnsafeRawPointer, _ count: Int) -> Bool {
         let high: UInt64 = 0x8080_8080_8080_8080
         if count >= 8 {
             var place = 0
@@ -37,6 +38,10 @@ extension ByteReader {
                 place &+= 8
             }
             return (start + (count &- 8)).loadUnaligned(as: UInt64.self) & high == 0
+        }
+        if end - start >= 8 {
+            let word = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+            return word & high & (1 &<< UInt64(truncatingIfNeeded: count &* 8) &- 1) == 0
         }
         var seen: UInt8 = 0
         for place in 0..<count { seen |= start.load(fromByteOffset: place, as: UInt8.self) }
@@ -49,8 +54,10 @@ extension ByteReader {
         return (try? UTF8Span(validating: bytes.span)) != nil
     }
 
+    /// A copy; what was looked at already is not looked at again.
     @inline(__always)
-    private static func validText(_ start: UnsafeRawPointer, _ count: Int) -> String {
-        String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+    private static func validText(_ start: UnsafeRawPointer, _ count: Int, _ isASCII: Bool) -> String {
+        let bytes = UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+        return String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
     }
 }

@@ -28,7 +28,7 @@ extension ProtobufWire {
 
         @inlinable
         public static func read(from reader: inout ByteReader) throws(CodecError) -> M {
-            let outer = try reader.enter()
+            let outer = try reader.enterPart()
             let message = try M(from: &reader)
             reader.leave(outer)
             return message
@@ -36,7 +36,7 @@ extension ProtobufWire {
 
         @inlinable
         public static func merge(into value: inout M?, from reader: inout ByteReader) throws(CodecError) {
-            let outer = try reader.enter()
+            let outer = try reader.enterPart()
             if value == nil { value = try M(from: &reader) } else { try value!.merge(from: &reader) }
             reader.leave(outer)
         }

@@ -30,3 +30,8 @@ extension Box: Encodable where Value: Encodable {
 extension Box: Decodable where Value: Decodable {
     public init(from decoder: any Decoder) throws { self.init(try Value(from: decoder)) }
 }
+
+extension Box: CustomStringConvertible {
+    /// The value's own: that it lies elsewhere concerns nobody.
+    public var description: String { "\(value)" }
+}

@@ -28,7 +28,7 @@ public struct DateTime: Sendable, Hashable {
 
     /// In UTC; rounded to microseconds, which is what doubles hold of our time.
     public init(secondsSince1970 seconds: Double) {
-        let micros = Int64((seconds * 1_000_000).rounded())
+        let micros = Int64(seconds * 1_000_000 + (seconds < 0 ? -0.5 : 0.5))
         let (whole, rest) = micros.quotientAndRemainder(dividingBy: 1_000_000)
         self.init(secondsSince1970: rest < 0 ? whole - 1 : whole, nanoseconds: Int32(rest < 0 ? rest + 1_000_000 : rest) * 1_000)
     }

@@ -12,6 +12,8 @@ struct ClusterMap: Sendable, Equatable {
     private var leaders: [TopicPartition: Int32] = [:]
     private var coordinators: [String: Int32] = [:]
 
+    private(set) var partitionCounts: [String: Int32] = [:]
+
     /// What must be asked before a destination's broker is known.
     enum Unknown: Sendable, Equatable {
         case controller
@@ -37,6 +39,9 @@ struct ClusterMap: Sendable, Equatable {
         }
     }
 
+    /// nil: not known.
+    func leader(of partition: TopicPartition) -> Int32? { leaders[partition] }
+
     private func route(to broker: Int32?, else unknown: Unknown) -> Route {
         guard let broker, let address = brokers[broker] else { return .unknown(unknown) }
         return .at(address)
@@ -61,6 +66,7 @@ struct ClusterMap: Sendable, Equatable {
         for topic in response.topics {
             guard let name = topic.name else { continue }
             topicIds[name] = topic.topicId == .zero ? nil : topic.topicId
+            partitionCounts[name] = topic.partitions.isEmpty ? nil : Int32(topic.partitions.count)
             for partition in topic.partitions {
                 let key = TopicPartition(topic: name, partition: partition.partitionIndex)
                 leaders[key] = partition.leaderId >= 0 ? partition.leaderId : nil

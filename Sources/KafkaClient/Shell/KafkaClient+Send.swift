@@ -8,22 +8,23 @@ extension KafkaClient {
     ///
     /// - Parameters:
     ///   - deadline: after which nothing is sent anew; `ClientOptions.callDeadline` by default.
+    ///   - timeout: for one answer; `ClientOptions.requestTimeout` by default.
     ///   - isRepeatable: by default true for what changes nothing.
     ///   - refusal: where a response refuses the request as a whole, if it does. While the code is one that passes (another
     ///     leader, a coordinator that still loads), the request is sent again; at the deadline the last response is returned.
     package func send<Request: KafkaRequest>(
-        _ request: Request, to destination: Destination = .any, deadline: Duration? = nil,
+        _ request: Request, to destination: Destination = .any, deadline: Duration? = nil, timeout: Duration? = nil,
         isRepeatable: Bool = Request.apiKey.changesNothing,
         refusal: (Request.Response) -> ErrorCode = { _ in .none }
     ) async throws(KafkaClientError) -> Request.Response {
-        try await send(to: destination, deadline: deadline, isRepeatable: isRepeatable, refusal: refusal) { _ in request }
+        try await send(to: destination, deadline: deadline, timeout: timeout, isRepeatable: isRepeatable, refusal: refusal) { _ in request }
     }
 
     /// As above, for requests whose content depends on the version that the broker takes.
     ///
     /// - Parameter highest: no later version is used, though both sides know it.
     package func send<Request: KafkaRequest>(
-        to destination: Destination = .any, highest: Int16? = nil, deadline: Duration? = nil,
+        to destination: Destination = .any, highest: Int16? = nil, deadline: Duration? = nil, timeout: Duration? = nil,
         isRepeatable: Bool = Request.apiKey.changesNothing,
         refusal: (Request.Response) -> ErrorCode = { _ in .none },
         _ make: (Int16) -> Request
@@ -34,7 +35,7 @@ extension KafkaClient {
             do throws(KafkaClientError) {
                 let connection = try await connection(to: destination)
                 // Not cut to the deadline: a call that gives up early would take the connection from all others.
-                let response = try await connection.call(highest: highest, timeout: options.requestTimeout, make)
+                let response = try await connection.call(highest: highest, timeout: timeout ?? options.requestTimeout, make)
                 let code = refusal(response)
                 guard let remedy = RefusalRemedy(code) else { return response }
                 failures += 1

@@ -64,6 +64,9 @@ package final class KafkaClient: Sendable {
         try await connection(to: destination).versions
     }
 
+    /// As Metadata said when it was last asked for the topic; nil where it was not, or there is no such topic.
+    package func partitionCount(of topic: String) -> Int32? { map.withLock { $0.partitionCounts[topic] } }
+
     package func topicId(of topic: String) -> KafkaUUID? { map.withLock { $0.topicIds[topic] } }
 }
 
@@ -82,6 +85,8 @@ extension KafkaClient {
 
     /// What turned out to be out of date: it is asked anew when next needed.
     package func forget(_ destination: Destination) { map.withLock { $0.forget(destination) } }
+
+    func leader(of partition: TopicPartition) -> Int32? { map.withLock { $0.leader(of: partition) } }
 
     func learn(_ response: MetadataResponse) { map.withLock { $0.learn(response) } }
 

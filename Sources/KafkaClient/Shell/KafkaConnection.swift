@@ -1,4 +1,5 @@
 import KafkaWire
+import NIOCore
 import Synchronization
 
 /// One connection to one broker, with the versions agreed. Any number of calls may be under way at once.
@@ -50,20 +51,48 @@ final class KafkaConnection: Sendable {
             let version = try versions.version(of: Request.self, highest: highest)
             try await waitOutPause()
             let response = try await wire.call(make(version), version: version, timeout: timeout)
-            if let asked = (response as? any ThrottledResponse)?.throttleTimeMs, asked > 0 {
-                // No broker is obeyed for longer than it would be waited for.
-                let end = ContinuousClock.now + min(.milliseconds(asked), timeout)
-                pause.withLock { $0 = max($0 ?? end, end) }
-            }
+            obey(response, timeout: timeout)
             return response
         } catch {
-            var located = error
-            located.address = address
-            throw located
+            throw located(error)
         }
     }
 
-    private func waitOutPause() async throws(KafkaClientError) {
+    /// As `call`, in two steps: the request is handed over when this returns, so that several go out in order and are waited for
+    /// together. `waitOutPause` comes before it.
+    func begin<Request: KafkaRequest>(timeout: Duration, _ make: (Int16) -> Request) throws(KafkaClientError) -> BegunCall<Request> {
+        do throws(KafkaClientError) {
+            let version = try versions.version(of: Request.self)
+            return BegunCall(answer: try wire.begin(make(version), version: version, timeout: timeout), version: version, timeout: timeout)
+        } catch {
+            throw located(error)
+        }
+    }
+
+    func end<Request: KafkaRequest>(_ call: BegunCall<Request>) async throws(KafkaClientError) -> Request.Response {
+        do throws(KafkaClientError) {
+            let response = try await wire.read(try await wire.wait(for: call.answer), as: Request.self, version: call.version)
+            obey(response, timeout: call.timeout)
+            return response
+        } catch {
+            throw located(error)
+        }
+    }
+
+    private func obey(_ response: some KafkaMessage, timeout: Duration) {
+        guard let asked = (response as? any ThrottledResponse)?.throttleTimeMs, asked > 0 else { return }
+        // No broker is obeyed for longer than it would be waited for.
+        let end = ContinuousClock.now + min(.milliseconds(asked), timeout)
+        pause.withLock { $0 = max($0 ?? end, end) }
+    }
+
+    private func located(_ error: KafkaClientError) -> KafkaClientError {
+        var located = error
+        located.address = address
+        return located
+    }
+
+    func waitOutPause() async throws(KafkaClientError) {
         guard let end = pause.withLock({ $0 }), end > .now else { return }
         do { try await ContinuousClock().sleep(until: end) } catch { throw KafkaClientError(.cancelled) }
     }
@@ -71,4 +100,11 @@ final class KafkaConnection: Sendable {
     func close() async {
         await wire.close()
     }
+}
+
+/// A request that was handed over and waits for its answer.
+struct BegunCall<Request: KafkaRequest>: Sendable {
+    var answer: EventLoopPromise<ByteBuffer>
+    var version: Int16
+    var timeout: Duration
 }

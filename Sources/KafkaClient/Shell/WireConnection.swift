@@ -59,7 +59,10 @@ final class WireConnection: Sendable {
     func call<Request: KafkaRequest>(
         _ request: Request, version: Int16, timeout: Duration
     ) async throws(KafkaClientError) -> Request.Response {
-        let frame = try await exchange(request, version: version, timeout: timeout)
+        try await read(try await exchange(request, version: version, timeout: timeout), as: Request.self, version: version)
+    }
+
+    func read<Request: KafkaRequest>(_ frame: ByteBuffer, as _: Request.Type, version: Int16) async throws(KafkaClientError) -> Request.Response {
         do {
             // Bytes left over are let be, as other clients do: there are servers that write one tag section too many.
             var reader = WireReader(frame)
@@ -76,6 +79,13 @@ final class WireConnection: Sendable {
     func exchange<Request: KafkaRequest>(
         _ request: Request, version: Int16, timeout: Duration
     ) async throws(KafkaClientError) -> ByteBuffer {
+        try await wait(for: begin(request, version: version, timeout: timeout))
+    }
+
+    /// Hands a request over at once: those of one caller go out in the order of its calls.
+    func begin<Request: KafkaRequest>(
+        _ request: Request, version: Int16, timeout: Duration
+    ) throws(KafkaClientError) -> EventLoopPromise<ByteBuffer> {
         let correlationId = lastCorrelationId.wrappingAdd(1, ordering: .relaxed).newValue & Int32.max
         let bytes: ByteBuffer
         do {
@@ -89,6 +99,10 @@ final class WireConnection: Sendable {
             // The handler never saw the call, as the connection had ended before.
             answer.fail(KafkaClientError(.connectionLost(describeConnectionFailure(error)), at: self.address))
         }
+        return answer
+    }
+
+    func wait(for answer: EventLoopPromise<ByteBuffer>) async throws(KafkaClientError) -> ByteBuffer {
         do {
             return try await withTaskCancellationHandler {
                 try await answer.futureResult.get()

@@ -31,6 +31,7 @@ extension SchemaBuilder {
         type.isAbstract = isTrue(element["abstract"])
         type.block = derivations(element["block"] ?? scope.document.root["blockDefault"]).intersection([.extension, .restriction])
         type.range = scope.document.range(element.place)
+        type.documentation = documentation(of: element)
         return type
     }
 
@@ -170,7 +171,7 @@ extension SchemaBuilder {
         let type = typeOf(element, scope) ?? .anySimpleType
         return XSDAttribute(
             name: XMLName(local, in: isQualified ? scope.targetNamespace : ""), type: type,
-            isRequired: isRequired, value: valueConstraint(element), range: range)
+            isRequired: isRequired, value: valueConstraint(element), documentation: documentation(of: element), range: range)
     }
 
     private func union(_ base: XSDWildcard?, _ own: XSDWildcard?) -> XSDWildcard? {

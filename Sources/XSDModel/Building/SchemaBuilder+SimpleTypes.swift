@@ -34,6 +34,7 @@ extension SchemaBuilder {
         }
         type.name = name
         type.range = scope.document.range(element.place)
+        type.documentation = documentation(of: element)
         return type
     }
 

@@ -121,6 +121,7 @@ struct SchemaBuilder {
         declaration.substitutionHead = element["substitutionGroup"].map(scope.resolve)
         declaration.constraints = identityConstraints(element, scope)
         declaration.range = scope.document.range(element.place)
+        declaration.documentation = documentation(of: element)
         schema.elements.append(declaration)
         return XSDElementID(index: schema.elements.count - 1)
     }
@@ -195,6 +196,21 @@ func derivations(_ text: String?) -> XSDDerivations {
         }
     }
     return result
+}
+
+/// The texts of `annotation/documentation`, a blank line between them.
+func documentation(of element: XMLElement) -> String? {
+    let annotations = element.children.filter { $0.name == XMLName("annotation", in: xsdNamespace) }
+    let texts = annotations.flatMap(\.children).filter { $0.name == XMLName("documentation", in: xsdNamespace) }
+        .map { $0.text.split(separator: "\n", omittingEmptySubsequences: false).map(trimmedAtEnds).joined(separator: "\n") }
+    let whole = texts.joined(separator: "\n\n").drop(while: \.isWhitespace)
+    return whole.isEmpty ? nil : String(whole)
+}
+
+private func trimmedAtEnds(_ line: some StringProtocol) -> String {
+    var line = line[...].drop(while: \.isWhitespace)
+    while line.last?.isWhitespace == true { line.removeLast() }
+    return String(line)
 }
 
 func valueConstraint(_ element: XMLElement) -> XSDValueConstraint? {

@@ -7,5 +7,7 @@ package struct XSDAttribute: Sendable {
     package var type: XSDTypeID
     package var isRequired = false
     package var value: XSDValueConstraint?
+    /// What its annotation tells readers.
+    package var documentation: String?
     package var range: SourceRange?
 }

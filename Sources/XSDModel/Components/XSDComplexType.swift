@@ -20,5 +20,7 @@ package struct XSDComplexType: Sendable {
     package var isAbstract = false
     /// Derivations that may not stand for it in a document.
     package var block: XSDDerivations = []
+    /// What its annotation tells readers.
+    package var documentation: String?
     package var range: SourceRange?
 }

@@ -13,6 +13,8 @@ package struct XSDElement: Sendable {
     package var block: XSDDerivations = []
     package var substitutionHead: XMLName?
     package var constraints: [XSDIdentityConstraint] = []
+    /// What its annotation tells readers.
+    package var documentation: String?
     package var range: SourceRange?
 }
 

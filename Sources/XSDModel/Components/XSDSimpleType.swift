@@ -17,6 +17,8 @@ package struct XSDSimpleType: Sendable {
     /// The primitive type, `anySimpleType` for lists and unions.
     package var primitive: String
     package var facets = XSDFacets()
+    /// What its annotation tells readers.
+    package var documentation: String?
     package var range: SourceRange?
 }
 

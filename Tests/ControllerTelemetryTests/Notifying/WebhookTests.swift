@@ -9,7 +9,7 @@ import Synchronization
 import Testing
 @testable import ReconcilerService
 
-@Suite(.timeLimit(.minutes(2))) struct WebhookTests {
+@Suite(.timeLimit(.minutes(5))) struct WebhookTests {
     struct Event: Decodable {
         struct Payload: Decodable {
             var kind: String

@@ -10,7 +10,7 @@ import ScriptedRegistry
 import Testing
 @testable import ReconcilerService
 
-@Suite(.timeLimit(.minutes(2))) struct ControllerTelemetryTests {
+@Suite(.timeLimit(.minutes(5))) struct ControllerTelemetryTests {
     private let time = Instant(millisecondsSinceEpoch: 1_795_000_000_000)
 
     private func telemetry(_ traces: OTLPSettings? = nil) -> ControllerTelemetry {

@@ -5,7 +5,7 @@ import Testing
 import Tracing
 @testable import ReconcilerService
 
-@Suite(.timeLimit(.minutes(2))) struct SpanDeliveryTests {
+@Suite(.timeLimit(.minutes(5))) struct SpanDeliveryTests {
     struct Span: Decodable {
         var resource: [String: String]
         var name: String

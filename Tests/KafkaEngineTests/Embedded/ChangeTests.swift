@@ -37,7 +37,7 @@ struct ToldSoFar {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `Changes that a cluster tells` {
+@Suite(.timeLimit(.minutes(5))) struct `Changes that a cluster tells` {
     private let rule = AccessRule(resourceType: .topic, pattern: .literal("a"), principal: "User:x", operation: .read)
 
     @Test func `are told by kind and name, and the ledger's own are not`() async throws {

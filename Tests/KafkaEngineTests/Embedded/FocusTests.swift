@@ -44,7 +44,7 @@ private struct OtherHands {
     }
 }
 
-@Suite(.timeLimit(.minutes(2))) struct `Observing what has changed` {
+@Suite(.timeLimit(.minutes(5))) struct `Observing what has changed` {
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `comes to what observing everything comes to`(seed: UInt64) async throws {
         try await EmbeddedCluster.run { cluster async throws in

@@ -4,7 +4,7 @@ import KafkaEngine
 import KafkaWire
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `The logs of a mesh` {
+@Suite(.timeLimit(.minutes(5))) struct `The logs of a mesh` {
     private func record(_ key: String, _ value: String?, _ headers: [(String, String)] = []) -> MeshLogRecord {
         MeshLogRecord(key: key, value: value.map { Array($0.utf8) }, headers: headers.map { .init($0.0, Array($0.1.utf8)) })
     }

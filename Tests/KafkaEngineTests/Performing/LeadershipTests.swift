@@ -24,7 +24,7 @@ extension KafkaEngine {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `The leadership of a cluster`: WithTwoEngines {
+@Suite(.timeLimit(.minutes(5))) struct `The leadership of a cluster`: WithTwoEngines {
     private func logEnd(_ cluster: ToyCluster) -> Int64 { cluster.state.withLock { $0.logEnd } }
 
     @Test func `of two that want to lead one does, and the other asks without a trace`() async throws {

@@ -17,7 +17,7 @@ extension KafkaEngine {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `The lease of a cluster`: WithTwoEngines {
+@Suite(.timeLimit(.minutes(5))) struct `The lease of a cluster`: WithTwoEngines {
     @Test func `of two that want it one gets it, and the other learns who has it`() async throws {
         try await with { _, first, second in
             let lease = try await first.lease("a")

@@ -139,6 +139,10 @@ def main():
             answer = json_schema(request)
         elif kind == "descriptors":
             answer = descriptors(request)
+        elif kind in ("framing", "cloud-event"):
+            import envelopes
+
+            answer = attempt(lambda: envelopes.framing(request) if kind == "framing" else envelopes.cloud_event(request))
         elif kind == "load":
             answer = protobuf.load(request["path"])
         else:

@@ -42,6 +42,25 @@ struct AvroCycles {
         finished.insert(name)
     }
 
+    /// Full names of records whose values would have no end: each holds another of its kind, with no null, array or map between.
+    var endless: [String] {
+        var finite: Set<String> = []
+        var before = -1
+        while before != finite.count {
+            before = finite.count
+            for (name, type) in types where (type.fields ?? []).allSatisfy({ isFinite($0.type, finite) }) { finite.insert(name) }
+        }
+        return types.keys.filter { !finite.contains($0) }.sorted()
+    }
+
+    private func isFinite(_ type: AvroType, _ finite: Set<String>) -> Bool {
+        switch type {
+        case .primitive, .array, .map: true
+        case .named(let name): finite.contains(name)
+        case .union(let branches): branches.contains { isFinite($0, finite) }
+        }
+    }
+
     static func records(in type: AvroType, throughCollections: Bool) -> [String] {
         switch type {
         case .primitive: []

@@ -122,11 +122,13 @@ extension AvroEmitter {
     private func encodeElements(
         of value: String, _ depth: Int, _ item: AvroShape, _ code: inout SwiftCode, _ body: (inout SwiftCode) -> Void
     ) {
-        code.line("let elements\(depth) = \(value).span")
-        code.block("for index\(depth) in elements\(depth).indices") { code in
-            guard item.encodingCanFail(model.failingRecords) else { return body(&code) }
-            code.block(
-                "do throws(\(Self.error))", { body(&$0) }, "catch", { $0.line("throw error.within(.index(index\(depth)))") })
+        code.block("do") { code in
+            code.line("let elements\(depth) = \(value).span")
+            code.block("for index\(depth) in elements\(depth).indices") { code in
+                guard item.encodingCanFail(model.failingRecords) else { return body(&code) }
+                code.block(
+                    "do throws(\(Self.error))", { body(&$0) }, "catch", { $0.line("throw error.within(.index(index\(depth)))") })
+            }
         }
     }
 }

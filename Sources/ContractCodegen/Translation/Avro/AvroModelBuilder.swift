@@ -37,6 +37,12 @@ struct AvroModelBuilder {
             root.definition = "\(schema.parsingCanonicalForm) \(options)"
             types.append(root)
         }
+        for name in cycles.endless where seen.contains(name) {
+            diagnostics.append(
+                Diagnostic(
+                    code: "codegen/endless-type", "no value of '\(name)' has an end: each holds another one",
+                    at: schema.types[name]?.range, suggestion: "let a field on the way be null, as [\"null\", \"\(name)\"], or an array"))
+        }
         var model = AvroSwiftModel(types: types, root: root)
         model.failingRecords = failing(types)
         return model

@@ -141,25 +141,30 @@ struct JSONTypeWriter {
         case .uniqueIdentifier: code.line("writer.writeJSONUniqueIdentifier(\(value))")
         case .base64: code.line("writer.writeJSONBase64(\(value))")
         case .array(let slot):
-            code.line("writer.writeRaw(\"[\")")
-            code.line("let elements\(depth) = \(value).span")
-            code.block("for index\(depth) in elements\(depth).indices") { code in
-                code.line("if index\(depth) > 0 { writer.writeRaw(\",\") }")
-                write("elements\(depth)[index\(depth)]", slot, depth: depth + 1, into: &code)
+            // In a scope of its own: several arrays may be written one after the other.
+            code.block("do") { code in
+                code.line("writer.writeRaw(\"[\")")
+                code.line("let elements\(depth) = \(value).span")
+                code.block("for index\(depth) in elements\(depth).indices") { code in
+                    code.line("if index\(depth) > 0 { writer.writeRaw(\",\") }")
+                    write("elements\(depth)[index\(depth)]", slot, depth: depth + 1, into: &code)
+                }
+                code.line("writer.writeRaw(\"]\")")
             }
-            code.line("writer.writeRaw(\"]\")")
         case .map(let slot):
-            code.line("writer.writeRaw(\"{\")")
-            code.line("var isFirst\(depth) = true")
-            let entry = options.maps == .pairs ? "entry\(depth)" : "(key\(depth), entry\(depth))"
-            code.block("for \(entry) in \(value)") { code in
-                code.line("if !isFirst\(depth) { writer.writeRaw(\",\") }")
-                code.line("isFirst\(depth) = false")
-                code.line("writer.writeJSONString(\(options.maps == .pairs ? "entry\(depth).key" : "key\(depth)"))")
-                code.line("writer.writeRaw(\":\")")
-                write(options.maps == .pairs ? "entry\(depth).value" : "entry\(depth)", slot, depth: depth + 1, into: &code)
+            let isPairs = options.maps == .pairs
+            code.block("do") { code in
+                code.line("writer.writeRaw(\"{\")")
+                code.line("var isFirst\(depth) = true")
+                code.block("for \(isPairs ? "entry\(depth)" : "(key\(depth), entry\(depth))") in \(value)") { code in
+                    code.line("if !isFirst\(depth) { writer.writeRaw(\",\") }")
+                    code.line("isFirst\(depth) = false")
+                    code.line("writer.writeJSONString(\(isPairs ? "entry\(depth).key" : "key\(depth)"))")
+                    code.line("writer.writeRaw(\":\")")
+                    write(isPairs ? "entry\(depth).value" : "entry\(depth)", slot, depth: depth + 1, into: &code)
+                }
+                code.line("writer.writeRaw(\"}\")")
             }
-            code.line("writer.writeRaw(\"}\")")
         }
     }
 

@@ -107,7 +107,7 @@ extension SchemaPlanner {
 
     private mutating func planArray(_ facets: SchemaFacets, _ parts: [SchemaPart], _ hint: Hint, _ isNullable: Bool) -> JSONSlot {
         if facets.prefix.isEmpty {
-            let element = facets.rest.isEmpty ? JSONSlot(shape: .any) : plan(facets.rest, Hint(name: singular(hint.name), parent: hint.parent))
+            let element = facets.rest.isEmpty ? JSONSlot(shape: .any) : plan(facets.rest, Hint(name: SwiftName.type(singular(hint.name)), parent: hint.parent))
             let checks = facets.checks.filter { check in
                 switch check {
                 case .count, .unique: true
@@ -138,7 +138,7 @@ extension SchemaPlanner {
         let isClosed = facets.additional.contains { schema.nodes[$0.node].constant == false }
         let members = facets.properties.map(\.name) + facets.required.filter { name in !facets.properties.contains { $0.name == name } }
         if members.isEmpty, parts != [SchemaPart(node: 0)] || !isClosed {
-            let inner = Hint(name: singular(hint.name), parent: hint.parent)
+            let inner = Hint(name: SwiftName.type(singular(hint.name)), parent: hint.parent)
             if facets.patterns.count == 1, others.isEmpty { return JSONSlot(shape: .map(plan(facets.patterns, inner)), isNullable: isNullable) }
             if facets.patterns.isEmpty, !others.isEmpty { return JSONSlot(shape: .map(plan(others, inner)), isNullable: isNullable) }
             return JSONSlot(shape: .map(JSONSlot(shape: .any)), isNullable: isNullable)
@@ -156,7 +156,7 @@ extension SchemaPlanner {
             var field = JSONPlannedType.Field(wireName: name, name: member, slot: planned, isRequired: facets.required.contains(name))
             let source = parts.first.map { schema.nodes[$0.node].source }
             field.documentation = documentationLines(source?["description"]?.string ?? source?["title"]?.string)
-            if source?["deprecated"]?.bool == true { field.attributes.append("@available(*, deprecated)") }
+            if source?["deprecated"]?.bool == true { field.documentation.append("Deprecated: the schema says so.") }
             field.initial = source?["default"].flatMap { initial($0, planned) }
             fields.append(field)
         }

@@ -80,7 +80,7 @@ struct SchemaPlanner {
         var type = JSONPlannedType(name: name, path: (parent.map { types[$0].path + "." } ?? "") + name, parent: parent)
         let source = facets.sources.first
         type.documentation = documentationLines(facets.sources.lazy.compactMap { $0["description"]?.string }.first ?? source?["title"]?.string)
-        if source?["deprecated"]?.bool == true { type.attributes.append("@available(*, deprecated)") }
+        if source?["deprecated"]?.bool == true { type.documentation.append("Deprecated: the schema says so.") }
         type.range = source
         types.append(type)
         if let parent { types[parent].innerNames.insert(name) } else { topNames.insert(name) }

@@ -19,7 +19,7 @@ func translateJSONSchema(_ input: ContractInput, into module: inout GeneratedMod
     module.diagnostics += diagnostics
     guard let schema = compiled else { return }
 
-    let name = schemaName(schema.root.source, file: input.outputName)
+    let name = schemaName(schema.root.source, file: String(input.outputName.split(separator: "+").last ?? ""))
     let rootName = input.options.names[name] ?? SwiftName.type(name)
     var planner = SchemaPlanner(schema, rootName: rootName, options: input.options)
     let root = planner.planRoot()

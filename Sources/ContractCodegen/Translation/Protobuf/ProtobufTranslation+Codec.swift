@@ -71,12 +71,16 @@ extension ProtobufTranslation {
         switch plan.shape {
         case .map(let key, let value):
             let entry = plan.isClosed ? "readClosedEntry(\(tag), \(key).self, \(plan.type).self, into: &\(place), unknown: \(unknown))"
-                : "readEntry(\(key).self, \(value).self, into: &\(place))"
+                : "readEntry(\(key).self, \(value).self, \(tag), into: &\(place))"
             code.line("case \(tag): try reader.\(entry)")
         case .list:
             if plan.isClosed {
                 code.line("case \(tag): if let value = try reader.readClosed(\(tag), \(plan.type).self, unknown: \(unknown)) { \(place).append(value) }")
                 code.line("case \(plan.tag(2)): try reader.readClosedPacked(\(plan.tag(0)), into: &\(place), unknown: \(unknown))")
+                return
+            }
+            if plan.wireType == 2 {
+                code.line("case \(tag): try reader.readRepeated(\(wire).self, \(tag), into: &\(place))")
                 return
             }
             code.line("case \(tag): \(place).append(try \(wire).read(\(group)from: &reader))")

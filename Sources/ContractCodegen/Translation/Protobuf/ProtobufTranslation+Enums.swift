@@ -12,9 +12,12 @@ extension ProtobufTranslation {
         type.conformances = ["HeddleRuntime.ProtobufEnum"] + (options.codable ? ["Swift.Codable"] : [])
         var taken = MemberNames()
         var byNumber: [Int32: String] = [:]
+        var known: [String: Int32] = [:]
         var cases: [(name: String, number: Int32)] = []
         var aliases: [SwiftDeclaration] = []
         for (value, name) in zip(schema.values(of: enumeration), caseNames(of: enumeration)) {
+            // Aliases that differ by their case alone are one name for one number.
+            if known.updateValue(value.number, forKey: name) == value.number { continue }
             if let clash = taken.claim(name, for: value.name, of: enumeration.fullName, at: source.range(value.nameSpan)) { diagnostics.append(clash) }
             var documentation = protobufComment(at: value.span, in: source)
             if value.options[1].first?.bool == true { documentation += (documentation.isEmpty ? [] : [""]) + ["Deprecated."] }

@@ -18,8 +18,7 @@ public struct AvroResolution: Sendable {
     public init(
         writer: String, references: [ContractIdentity.Reference] = [], reader: ContractIdentity
     ) throws(SchemaResolutionError) {
-        try self.init(
-            writer: writer, writerReferences: references, reader: reader.schema, readerReferences: reader.references, readerName: reader.name)
+        try self.init(writer: writer, writerReferences: references, reader: reader.schema, readerReferences: reader.references)
     }
 
     /// - Parameter readerName: of the type that is read, where it is not the whole of the schema but defined in it.

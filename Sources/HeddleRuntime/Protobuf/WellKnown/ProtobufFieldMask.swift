@@ -22,7 +22,7 @@ public struct ProtobufFieldMask: ProtobufMessage, Codable {
             let tag = try reader.readTag()
             switch tag {
             case 0: return
-            case 10: paths.append(try reader.readProtobufString())
+            case 10: try reader.readRepeated(ProtobufWire.Text.self, 10, into: &paths)
             default: guard try reader.readUnknown(tag, into: &unknownFields) else { return }
             }
         }

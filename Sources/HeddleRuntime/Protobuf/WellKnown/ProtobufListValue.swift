@@ -21,7 +21,7 @@ public struct ProtobufListValue: ProtobufMessage, Codable {
             let tag = try reader.readTag()
             switch tag {
             case 0: return
-            case 10: values.append(try ProtobufWire.Message<ProtobufValue>.read(from: &reader))
+            case 10: try reader.readRepeated(ProtobufWire.Message<ProtobufValue>.self, 10, into: &values)
             default: guard try reader.readUnknown(tag, into: &unknownFields) else { return }
             }
         }
