@@ -3,6 +3,26 @@
 extension DiagnosticCatalogue {
     static let codegenPages: [DiagnosticPage] = [
         DiagnosticPage(
+            code: #"codegen/endless-type"#,
+            title: #"No value of a type has an end"#,
+            meaning: #"""
+                Each value of the record holds another one of its kind, directly or by way of other records, and no null, array or map lies
+                between. So there is no value that could be written, and no Swift type is made.
+                """#,
+            example: #"""
+                ```json
+                {
+                  "type": "record",
+                  "name": "Node",
+                  "namespace": "com.example",
+                  "fields": [
+                    { "name": "next", "type": "Node" }
+                  ]
+                }
+                ```
+                """#,
+            remedy: #"Let a field on the way end the chain: `["null", "Node"]`, or an array of `Node`."#),
+        DiagnosticPage(
             code: #"codegen/invalid-name"#,
             title: #"A name of the configuration cannot be one in Swift"#,
             meaning: #"""
@@ -136,7 +156,7 @@ extension DiagnosticCatalogue {
             code: #"codegen/unknown-key"#,
             title: #"The configuration has a key that means nothing"#,
             meaning: #"""
-                `heddle-codegen.yaml` holds the keys that Specs/codegen/v1 lists, and a contract in it holds `file`, `format`, `filter` and the same
+                `heddle-codegen.yaml` holds the keys that Specs/codegen/v1 lists, and a contract in it holds `file`, `format` and the same
                 options. Another key is refused: passed over in silence, a misspelt option would be one that does not hold.
                 """#,
             example: #"""
@@ -166,6 +186,19 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"Give the user who builds the right to read it."#),
+        DiagnosticPage(
+            code: #"codegen/untyped"#,
+            title: #"A part of a schema has no type in Swift"#,
+            meaning: #"""
+                The schema says of a value what no type of Swift says. The code holds it as `JSONValue` (of an XML Schema, as text), so that nothing is
+                lost, and nothing is checked either.
+                """#,
+            example: #"""
+                ```text
+                { "properties": { "extra": { "type": ["string", "object"], "not": { "const": "" } } } }
+                ```
+                """#,
+            remedy: #"Give the value one `type`, or branches that can be told apart. Where any value is meant, it may stay as it is."#),
         DiagnosticPage(
             code: #"codegen/wrong-type"#,
             title: #"A value of the configuration is of another kind"#,
