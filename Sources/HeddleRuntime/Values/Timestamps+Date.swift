@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 // Foundation counts in seconds, as a Double: half a microsecond is lost in our time, and all nanoseconds.
 
@@ -16,59 +20,59 @@ private func seconds(of count: Int64, perSecond units: Int64) -> Double {
 
 extension TimestampMillis {
     /// The nearest one; beyond what it can hold, the first or last one.
-    public init(_ date: Foundation.Date) { rawValue = wholeUnits(of: date, perSecond: 1_000) }
+    public init(_ date: Date) { rawValue = wholeUnits(of: date, perSecond: 1_000) }
 
     /// The nearest date: it has no more than 53 bits.
-    public var date: Foundation.Date { Foundation.Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000)) }
+    public var date: Date { Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000)) }
 }
 
 extension TimestampMicros {
     /// The nearest one; beyond what it can hold, the first or last one.
-    public init(_ date: Foundation.Date) { rawValue = wholeUnits(of: date, perSecond: 1_000_000) }
+    public init(_ date: Date) { rawValue = wholeUnits(of: date, perSecond: 1_000_000) }
 
     /// The nearest date: it has no more than 53 bits.
-    public var date: Foundation.Date { Foundation.Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000_000)) }
+    public var date: Date { Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000_000)) }
 }
 
 extension TimestampNanos {
     /// The nearest one; beyond what it can hold, the first or last one.
-    public init(_ date: Foundation.Date) { rawValue = wholeUnits(of: date, perSecond: 1_000_000_000) }
+    public init(_ date: Date) { rawValue = wholeUnits(of: date, perSecond: 1_000_000_000) }
 
     /// The nearest date: it has no more than 53 bits.
-    public var date: Foundation.Date { Foundation.Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000_000_000)) }
+    public var date: Date { Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000_000_000)) }
 }
 
 extension LocalTimestampMillis {
     /// The nearest one, read as UTC; beyond what it can hold, the first or last one.
-    public init(_ date: Foundation.Date) { rawValue = wholeUnits(of: date, perSecond: 1_000) }
+    public init(_ date: Date) { rawValue = wholeUnits(of: date, perSecond: 1_000) }
 
     /// The nearest date, read as UTC: it has no more than 53 bits.
-    public var date: Foundation.Date { Foundation.Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000)) }
+    public var date: Date { Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000)) }
 }
 
 extension LocalTimestampMicros {
     /// The nearest one, read as UTC; beyond what it can hold, the first or last one.
-    public init(_ date: Foundation.Date) { rawValue = wholeUnits(of: date, perSecond: 1_000_000) }
+    public init(_ date: Date) { rawValue = wholeUnits(of: date, perSecond: 1_000_000) }
 
     /// The nearest date, read as UTC: it has no more than 53 bits.
-    public var date: Foundation.Date { Foundation.Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000_000)) }
+    public var date: Date { Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000_000)) }
 }
 
 extension LocalTimestampNanos {
     /// The nearest one, read as UTC; beyond what it can hold, the first or last one.
-    public init(_ date: Foundation.Date) { rawValue = wholeUnits(of: date, perSecond: 1_000_000_000) }
+    public init(_ date: Date) { rawValue = wholeUnits(of: date, perSecond: 1_000_000_000) }
 
     /// The nearest date, read as UTC: it has no more than 53 bits.
-    public var date: Foundation.Date { Foundation.Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000_000_000)) }
+    public var date: Date { Date(timeIntervalSince1970: seconds(of: rawValue, perSecond: 1_000_000_000)) }
 }
 
 extension CalendarDay {
     /// The day of the date in UTC; beyond what it can hold, the first or last one.
-    public init(_ date: Foundation.Date) {
+    public init(_ date: Date) {
         let day = (date.timeIntervalSince1970 / 86_400).rounded(.down)
         rawValue = day.isNaN ? 0 : Int32(exactly: day) ?? (day < 0 ? .min : .max)
     }
 
     /// Its midnight in UTC.
-    public var date: Foundation.Date { Foundation.Date(timeIntervalSince1970: Double(rawValue) * 86_400) }
+    public var date: Date { Date(timeIntervalSince1970: Double(rawValue) * 86_400) }
 }

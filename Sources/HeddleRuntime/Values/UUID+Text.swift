@@ -1,10 +1,14 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 // Foundation's own conversions take some three hundred nanoseconds each; a table takes ten.
 
 extension ByteWriter {
     /// As 36 characters, in small letters (RFC 9562, section 4), without a length.
-    public mutating func writeText(_ value: Foundation.UUID) {
+    public mutating func writeText(_ value: UUID) {
         reserve(36)
         withUnsafeBytes(of: value.uuid) { source in
             var place = base + written
@@ -21,13 +25,13 @@ extension ByteWriter {
     }
 
     /// Avro's `uuid` on a string.
-    public mutating func writeAvroUUIDText(_ value: Foundation.UUID) {
+    public mutating func writeAvroUUIDText(_ value: UUID) {
         append(72)
         writeText(value)
     }
 
     /// Avro's `uuid` on 16 bytes.
-    public mutating func writeAvroUUIDBytes(_ value: Foundation.UUID) {
+    public mutating func writeAvroUUIDBytes(_ value: UUID) {
         reserve(16)
         base.storeBytes(of: value.uuid, toByteOffset: written, as: uuid_t.self)
         written &+= 16
@@ -37,7 +41,7 @@ extension ByteWriter {
 extension ByteReader {
     /// 36 characters, in letters of either size.
     @_lifetime(self: copy self)
-    public mutating func readUUIDText() throws(CodecError) -> Foundation.UUID {
+    public mutating func readUUIDText() throws(CodecError) -> UUID {
         guard remaining >= 36 else { throw endOfInput() }
         guard let uuid = Self.uuid(at: next) else { throw malformed("a UUID", since: offset) }
         next += 36
@@ -46,7 +50,7 @@ extension ByteReader {
 
     /// Avro's `uuid` on a string.
     @_lifetime(self: copy self)
-    public mutating func readAvroUUIDText() throws(CodecError) -> Foundation.UUID {
+    public mutating func readAvroUUIDText() throws(CodecError) -> UUID {
         let start = offset
         guard try readAvroLength() == 36 else { throw malformed("a UUID of 36 characters", since: start) }
         return try readUUIDText()
@@ -54,13 +58,13 @@ extension ByteReader {
 
     /// Avro's `uuid` on 16 bytes.
     @_lifetime(self: copy self)
-    public mutating func readAvroUUIDBytes() throws(CodecError) -> Foundation.UUID {
+    public mutating func readAvroUUIDBytes() throws(CodecError) -> UUID {
         guard remaining >= 16 else { throw endOfInput() }
         defer { next += 16 }
-        return Foundation.UUID(uuid: next.loadUnaligned(as: uuid_t.self))
+        return UUID(uuid: next.loadUnaligned(as: uuid_t.self))
     }
 
-    private static func uuid(at text: UnsafeRawPointer) -> Foundation.UUID? {
+    private static func uuid(at text: UnsafeRawPointer) -> UUID? {
         var bytes: (UInt64, UInt64) = (0, 0)
         var place = text
         var bad: UInt8 = 0
@@ -77,7 +81,7 @@ extension ByteReader {
                 place += 2
             }
         }
-        return bad == 0 ? Foundation.UUID(uuid: unsafeBitCast(bytes, to: uuid_t.self)) : nil
+        return bad == 0 ? UUID(uuid: unsafeBitCast(bytes, to: uuid_t.self)) : nil
     }
 }
 
