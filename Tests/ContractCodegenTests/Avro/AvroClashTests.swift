@@ -52,3 +52,20 @@ import Testing
         #expect(messages(record("n.R", field("r", #"{"type":"array","items":"R"}"#))).isEmpty)
     }
 }
+
+/// What bounds the number of elements: of types within each other it must not depend on which is met first.
+@Suite struct AvroElementSizeTests {
+    @Test func `a record within a circle takes as many bytes as it holds`() throws {
+        // An A is met first, and a B within it holds an A again: a B takes ten bytes or more.
+        let text = """
+            {"type":"record","name":"A","fields":[
+              {"name":"number","type":"double"},
+              {"name":"b","type":["null",{"type":"record","name":"B","fields":[{"name":"a","type":"A"}]}]},
+              {"name":"all","type":{"type":"array","items":"B"}}]}
+            """
+        let input = ContractInput(format: .avro, file: SourceFile(path: "a.avsc", text: text), outputName: "A")
+        let file = try #require(generateSwift([input]).files.first)
+        #expect(file.text.contains("reader.readAvroArray(minimum: 10)"))
+        #expect(!file.text.contains("minimum: 0"))
+    }
+}
