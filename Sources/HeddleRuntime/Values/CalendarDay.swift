@@ -12,7 +12,7 @@ public struct CalendarDay: RawRepresentable, Sendable, Hashable, Comparable, Cod
 extension CalendarDay {
     /// - Returns: nil for a day that the calendar does not have, or one further off than 5,8 million years.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), day >= 1, abs(year) < 10_000_000 else { return nil }
+        guard (1...12).contains(month), (1...31).contains(day), (-9_999_999...9_999_999).contains(year) else { return nil }
         // Howard Hinnant's days_from_civil: years begin in March, so that the leap day is the last one.
         let marchYear = month > 2 ? year : year - 1
         let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400

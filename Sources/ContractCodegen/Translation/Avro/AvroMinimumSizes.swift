@@ -5,9 +5,18 @@ struct AvroMinimumSizes {
     let types: [String: AvroNamedType]
     private var known: [String: Int] = [:]
 
-    init(_ types: [String: AvroNamedType]) { self.types = types }
+    init(_ types: [String: AvroNamedType]) {
+        self.types = types
+        // From below, round by round: types within each other must not depend on which of them is asked for first. Only types whose
+        // values have no end still grow after as many rounds as there are types.
+        for _ in 0...types.count {
+            let before = known
+            for name in types.keys { known[name] = minimum(named: name) }
+            if known == before { return }
+        }
+    }
 
-    mutating func minimum(_ type: AvroType) -> Int {
+    func minimum(_ type: AvroType) -> Int {
         switch type {
         case .primitive(let primitive, _):
             switch primitive {
@@ -21,17 +30,11 @@ struct AvroMinimumSizes {
             var least = Int.max
             for branch in branches { least = min(least, minimum(branch)) }
             return least == .max ? 1 : Self.bounded(1 + least)
-        case .named(let name):
-            if let size = known[name] { return size }
-            // A type within itself adds nothing to the least value.
-            known[name] = 0
-            let size = minimum(named: name)
-            known[name] = size
-            return size
+        case .named(let name): return known[name] ?? 0
         }
     }
 
-    private mutating func minimum(named name: String) -> Int {
+    private func minimum(named name: String) -> Int {
         switch types[name]?.content {
         case .record(let fields):
             var sum = 0

@@ -6,7 +6,7 @@ struct AvroModelBuilder {
     let schema: AvroSchema
     let options: CodegenOptions
     let cycles: AvroCycles
-    var sizes: AvroMinimumSizes
+    let sizes: AvroMinimumSizes
     private(set) var diagnostics: [Diagnostic] = []
     /// Every Swift name that a type of the contract has, which unions' names keep clear of.
     private let takenNames: Set<String>
