@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A diagnostic as compilers print them, which SwiftPM, Xcode and editors show at its place.
 ///
-///     /work/orders/Contracts/order.avsc:7:15: error: 'int' cannot be … [codegen/untyped]
+///     /home/ada/orders/Contracts/order.avsc:7:15: error: 'int' cannot be … [codegen/untyped]
 ///
 /// - Parameter absolute: a path as the reader's tools need it.
 package func compilerText(_ diagnostic: Diagnostic, absolute: (String) -> String) -> String {
