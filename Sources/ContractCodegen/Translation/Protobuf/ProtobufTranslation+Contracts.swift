@@ -1,11 +1,12 @@
 import ContractModel
+import func HeddleRuntime.sha256Text
 
 extension ProtobufTranslation {
     mutating func contract(of message: ProtobufMessage) -> SwiftProperty {
         let text = textIndex(of: message.file)
         let arguments = [
             "format: .protobuf", "name: \(swiftLiteral(message.fullName))", "schema: protobufText\(text)", "references: protobufReferences\(text)",
-            "digest: \(swiftLiteral(textDigest(schema[message.file].source.file.bytes)))", "messageIndexes: \(indexes(of: message))",
+            "digest: \(swiftLiteral(sha256Text(schema[message.file].source.file.bytes)))", "messageIndexes: \(indexes(of: message))",
         ]
         return SwiftProperty("static let contract = HeddleRuntime.ContractIdentity(\(arguments.joined(separator: ", ")))", access: options.access)
     }
