@@ -31,6 +31,20 @@ import Testing
         #expect(messages(text) { $0.names = ["n.E.in_time": "late"] }.isEmpty)
     }
 
+    @Test func `a symbol that is called as the enum's contract gets another name`() throws {
+        let text = #"{"type":"enum","name":"n.E","symbols":["contract","A"]}"#
+        let input = ContractInput(format: .avro, file: SourceFile(path: "e.avsc", text: text), outputName: "E")
+        #expect(try #require(generateSwift([input]).files.first).text.contains("case contract_ = \"contract\""))
+    }
+
+    @Test func `a nested type that hides the namespace round it`() {
+        let text = record("shop.Shop", field("item", record("shop.Item", field("x"))))
+        #expect(messages(text) { $0.namespaces = .nested } == [
+            "codegen/name-clash: 'shop.Shop' would be the Swift type 'Shop.Shop', whose inner 'Shop' hides the outer one"
+        ])
+        #expect(messages(text) { $0.namespaces = .flat }.isEmpty)
+    }
+
     @Test func `two types of one Swift name, in one contract and in two`() {
         let both = record("a.R", field("x", record("b.R", field("y"))))
         #expect(messages(both) == ["codegen/name-clash: 'b.R' and 'a.R' would both be the Swift type 'R'"])

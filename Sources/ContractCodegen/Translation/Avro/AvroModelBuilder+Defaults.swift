@@ -68,7 +68,7 @@ extension AvroModelBuilder {
         case .enumeration(let symbols, _):
             guard let symbol = node.string, symbols.contains(symbol) else { return nil }
             let chosen = options.names["\(type.fullName).\(symbol)"] ?? SwiftName.enumCase(symbol)
-            return "\(name).\(SwiftName.escaped(Self.reservedMembers.contains(chosen) ? chosen + "_" : chosen))"
+            return "\(name).\(SwiftName.escaped(Self.reservedSymbols.contains(chosen) ? chosen + "_" : chosen))"
         case .fixed(let size, _):
             guard let text = node.string, text.unicodeScalars.count == size, let bytes = bytes(text) else { return nil }
             if case .value(let value) = shape { return value.literal?.replacing("$", with: bytes) }

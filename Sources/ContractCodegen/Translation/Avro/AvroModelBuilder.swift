@@ -79,7 +79,7 @@ struct AvroModelBuilder {
             var names = MemberNames()
             let cases = symbols.map { symbol in
                 let name = options.names["\(named.fullName).\(symbol)"] ?? SwiftName.enumCase(symbol)
-                let caseName = Self.reservedMembers.contains(name) ? name + "_" : name
+                let caseName = Self.reservedSymbols.contains(name) ? name + "_" : name
                 if let clash = names.claim(caseName, for: symbol, of: named.fullName, at: named.range) { diagnostics.append(clash) }
                 return AvroSwiftType.Symbol(wireName: symbol, caseName: caseName)
             }
@@ -123,6 +123,8 @@ struct AvroModelBuilder {
 
     /// Names that a type's members cannot have, or that generated code gives them.
     static let reservedMembers: Set<String> = ["hashValue", "self", "Self", "Type", "Protocol", "init", "avroIndex", "avroDefault"]
+    /// An enum's cases are static, as `contract` is.
+    static let reservedSymbols = reservedMembers.union(["contract"])
 
     struct Place {
         var owner: String

@@ -32,6 +32,13 @@ private func claimNamespaces(
     of type: AvroSwiftType, _ input: ContractInput, _ module: inout GeneratedModule
 ) -> [SwiftDeclaration] {
     var declarations: [SwiftDeclaration] = []
+    if let outermost = type.namespace.first, (type.namespace.dropFirst() + [type.localName]).contains(outermost) {
+        module.diagnostics.append(
+            Diagnostic(
+                code: "codegen/name-clash",
+                "'\(type.fullName)' would be the Swift type '\(type.swiftName)', whose inner '\(outermost)' hides the outer one", at: type.range,
+                suggestion: "name it under 'names', or set 'namespaces: flat'"))
+    }
     for depth in type.namespace.indices {
         let path = type.namespace[...depth].joined(separator: ".")
         let wireName = type.fullName.split(separator: ".").prefix(depth + 1).joined(separator: ".")
