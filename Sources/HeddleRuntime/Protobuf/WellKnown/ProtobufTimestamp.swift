@@ -49,8 +49,10 @@ extension ProtobufTimestamp {
 
     /// Since 1970; what is finer is cut off. Nil where it is beyond an `Int64`.
     public var milliseconds: Int64? {
-        let (scaled, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
-        let (sum, overflows) = scaled.addingReportingOverflow(Int64(nanos / 1_000_000))
+        // Before 1970 from the next second backward: the first of an Int64's milliseconds lies in a second that begins before them.
+        let isBefore = seconds < 0
+        let (scaled, overflow) = (isBefore ? seconds + 1 : seconds).multipliedReportingOverflow(by: 1_000)
+        let (sum, overflows) = scaled.addingReportingOverflow(Int64(nanos / 1_000_000) - (isBefore ? 1_000 : 0))
         return overflow || overflows ? nil : sum
     }
 }
