@@ -10,7 +10,7 @@ import Testing
 
     @Test(arguments: [
         ("order_id", "orderId"), ("orderID", "orderID"), ("OrderId", "orderId"), ("URL", "url"), ("URLPath", "urlPath"), ("ORDER_ID", "orderId"),
-        ("x", "x"), ("X", "x"), ("a b", "aB"), ("€", "_x20AC_"), ("9lives", "_9lives"), ("_private", "private"),
+        ("x", "x"), ("X", "x"), ("a b", "aB"), ("€", "_x20AC_"), ("9lives", "_9lives"), ("_private", "private"), ("self", "self_"), ("hash_value", "hashValue_"),
     ])
     func `members are named by one rule`(wire: String, name: String) { #expect(SwiftName.member(wire) == name) }
 

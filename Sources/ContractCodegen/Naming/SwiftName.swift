@@ -10,11 +10,12 @@ package enum SwiftName {
         return reservedTypes.contains(name) || name == "_" ? name + "_" : name
     }
 
-    /// `ORDER_ID` and `order_id` → `orderId`; not yet escaped: see `escaped`.
+    /// `ORDER_ID` and `order_id` → `orderId`; not yet escaped: see `escaped`. Never a name that no backticks make a property's.
     package static func member(_ wire: String) -> String {
         let words = words(wire)
         guard let first = words.first else { return legal("") }
-        return legal(uncapitalized(first) + words.dropFirst().map(capitalized).joined())
+        let name = legal(uncapitalized(first) + words.dropFirst().map(capitalized).joined())
+        return reservedMembers.contains(name) ? name + "_" : name
     }
 
     /// A case of an enum: as a member, but never one of the names that every enum has.
@@ -79,6 +80,9 @@ package enum SwiftName {
         "Foundation", "Hashable", "HeddleRuntime", "HeddleXML", "Int", "Int32", "Int64", "Never", "Optional", "Protocol", "Result", "Self", "Sendable", "Set",
         "String", "Swift", "Type", "UInt", "UInt32", "UInt64", "UInt8", "UUID", "View", "Void",
     ]
+
+    /// `x.self` is `x`, in backticks as well; `hashValue` is `Hashable`'s.
+    static let reservedMembers: Set<String> = ["self", "hashValue"]
 
     static let reservedCases: Set<String> = [
         "allCases", "description", "hash", "hashValue", "init", "none", "rawValue", "self", "some", "unrecognized",
