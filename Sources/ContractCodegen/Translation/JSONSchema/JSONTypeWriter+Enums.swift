@@ -88,6 +88,7 @@ extension JSONTypeWriter {
                     code.line("let value = Self.\(SwiftName.escaped(one.name))(\(reading(one.slot)))")
                     code.line("let end = reader.jsonMark")
                     code.block("if end.unknownMembers == start.unknownMembers") { code in
+                        code.line("reader.skipJSONWhitespace()")
                         code.line("self = value")
                         code.line("return")
                     }
