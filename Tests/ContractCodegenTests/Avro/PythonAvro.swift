@@ -1,44 +1,8 @@
-import Foundation
 import LocatedJSON
-import Testing
 
 /// fastavro and Apache Avro for Python, by way of clients/avro_values.py.
 enum PythonAvro {
-    static let python: URL = {
-        if let named = ProcessInfo.processInfo.environment["HEDDLE_PYTHON"] { return URL(fileURLWithPath: named) }
-        return here.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(".build/venv/bin/python")
-    }()
+    static var isThere: Bool { PythonClient.isThere }
 
-    private static let here = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-
-    /// It is there, or its absence must be a failure and not a silence.
-    static var isThere: Bool {
-        FileManager.default.isExecutableFile(atPath: python.path) || ProcessInfo.processInfo.environment["HEDDLE_REQUIRE_CLIENTS"] == "1"
-    }
-
-    /// - Returns: an answer for each question.
-    static func ask(_ questions: [String]) throws -> [JSONNode] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("heddle-avro-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let (input, output, errors) = (
-            folder.appendingPathComponent("in"), folder.appendingPathComponent("out"), folder.appendingPathComponent("err")
-        )
-        try Data((questions.joined(separator: "\n") + "\n").utf8).write(to: input)
-        try Data().write(to: output)
-        try Data().write(to: errors)
-        let process = Process()
-        process.executableURL = python
-        process.arguments = [here.deletingLastPathComponent().appendingPathComponent("clients/avro_values.py").path]
-        process.standardInput = try FileHandle(forReadingFrom: input)
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        process.waitUntilExit()
-        let said = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
-        try #require(process.terminationStatus == 0, "\(said.suffix(2_000))")
-        let answers = try Data(contentsOf: output).split(separator: UInt8(ascii: "\n")).map { try parseJSONPayload(Array($0)) }
-        try #require(answers.count == questions.count)
-        return answers
-    }
+    static func ask(_ questions: [String]) throws -> [JSONNode] { try PythonClient(script: "avro_values.py").ask(questions) }
 }
