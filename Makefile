@@ -16,10 +16,10 @@ demo: dependencies ## install what is missing, build, and walk through Examples/
 
 test: dependencies ## install what is missing, build, and run every test
 	$(SWIFT) build --build-tests
-	HEDDLE_REQUIRE_CLIENTS=1 HEDDLE_PYTHON="$(CURDIR)/$(VENV)/bin/python" $(SWIFT) test --skip-build --skip '$(TALKING)'
+	HEDDLE_REQUIRE_CLIENTS=1 HEDDLE_PYTHON="$(CURDIR)/$(VENV)/bin/python" SWIFT="$(SWIFT)" .ci/run-tests --skip-build --skip '$(TALKING)'
 	# What talks over sockets against a clock, apart from what takes all of the processor, and few at a time: hundreds that
 	# begin at once wait for each other longer than any deadline.
-	HEDDLE_REQUIRE_CLIENTS=1 HEDDLE_PYTHON="$(CURDIR)/$(VENV)/bin/python" $(SWIFT) test --skip-build --filter '$(TALKING)' --experimental-maximum-parallelization-width 4
+	HEDDLE_REQUIRE_CLIENTS=1 HEDDLE_PYTHON="$(CURDIR)/$(VENV)/bin/python" SWIFT="$(SWIFT)" .ci/run-tests --skip-build --filter '$(TALKING)' --experimental-maximum-parallelization-width 4
 
 soak: dependencies ## thousands of simulated meshes, and fifty plans and applies by the optimised program
 	$(SWIFT) build --build-tests
