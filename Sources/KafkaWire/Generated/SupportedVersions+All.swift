@@ -64,6 +64,21 @@ extension SupportedVersions {
             apiKey: .offsetForLeaderEpoch, name: "OffsetForLeaderEpoch",
             versions: 2...4, advertised: 2...4, firstFlexibleVersion: 4),
         SupportedVersions(
+            apiKey: .addPartitionsToTxn, name: "AddPartitionsToTxn",
+            versions: 0...5, advertised: 0...5, firstFlexibleVersion: 3),
+        SupportedVersions(
+            apiKey: .addOffsetsToTxn, name: "AddOffsetsToTxn",
+            versions: 0...4, advertised: 0...4, firstFlexibleVersion: 3),
+        SupportedVersions(
+            apiKey: .endTxn, name: "EndTxn",
+            versions: 0...5, advertised: 0...5, firstFlexibleVersion: 3),
+        SupportedVersions(
+            apiKey: .writeTxnMarkers, name: "WriteTxnMarkers",
+            versions: 1...2, advertised: 1...2, firstFlexibleVersion: 1),
+        SupportedVersions(
+            apiKey: .txnOffsetCommit, name: "TxnOffsetCommit",
+            versions: 0...5, advertised: 0...5, firstFlexibleVersion: 3),
+        SupportedVersions(
             apiKey: .describeAcls, name: "DescribeAcls",
             versions: 1...3, advertised: 1...3, firstFlexibleVersion: 2),
         SupportedVersions(
@@ -91,6 +106,9 @@ extension SupportedVersions {
             apiKey: .deleteGroups, name: "DeleteGroups",
             versions: 0...2, advertised: 0...2, firstFlexibleVersion: 2),
         SupportedVersions(
+            apiKey: .electLeaders, name: "ElectLeaders",
+            versions: 0...2, advertised: 0...2, firstFlexibleVersion: 2),
+        SupportedVersions(
             apiKey: .incrementalAlterConfigs, name: "IncrementalAlterConfigs",
             versions: 0...1, advertised: 0...1, firstFlexibleVersion: 1),
         SupportedVersions(
@@ -103,7 +121,40 @@ extension SupportedVersions {
             apiKey: .offsetDelete, name: "OffsetDelete",
             versions: 0...0, advertised: 0...0, firstFlexibleVersion: .max),
         SupportedVersions(
+            apiKey: .describeClientQuotas, name: "DescribeClientQuotas",
+            versions: 0...1, advertised: 0...1, firstFlexibleVersion: 1),
+        SupportedVersions(
+            apiKey: .alterClientQuotas, name: "AlterClientQuotas",
+            versions: 0...1, advertised: 0...1, firstFlexibleVersion: 1),
+        SupportedVersions(
+            apiKey: .describeUserScramCredentials, name: "DescribeUserScramCredentials",
+            versions: 0...0, advertised: 0...0, firstFlexibleVersion: 0),
+        SupportedVersions(
+            apiKey: .alterUserScramCredentials, name: "AlterUserScramCredentials",
+            versions: 0...0, advertised: 0...0, firstFlexibleVersion: 0),
+        SupportedVersions(
             apiKey: .describeCluster, name: "DescribeCluster",
             versions: 0...2, advertised: 0...2, firstFlexibleVersion: 0),
+        SupportedVersions(
+            apiKey: .describeProducers, name: "DescribeProducers",
+            versions: 0...0, advertised: 0...0, firstFlexibleVersion: 0),
+        SupportedVersions(
+            apiKey: .describeTransactions, name: "DescribeTransactions",
+            versions: 0...0, advertised: 0...0, firstFlexibleVersion: 0),
+        SupportedVersions(
+            apiKey: .listTransactions, name: "ListTransactions",
+            versions: 0...2, advertised: 0...2, firstFlexibleVersion: 0),
+        SupportedVersions(
+            apiKey: .consumerGroupHeartbeat, name: "ConsumerGroupHeartbeat",
+            versions: 0...1, advertised: 0...1, firstFlexibleVersion: 0),
+        SupportedVersions(
+            apiKey: .consumerGroupDescribe, name: "ConsumerGroupDescribe",
+            versions: 0...1, advertised: 0...1, firstFlexibleVersion: 0),
+        SupportedVersions(
+            apiKey: .listConfigResources, name: "ListConfigResources",
+            versions: 0...1, advertised: 0...1, firstFlexibleVersion: 0),
+        SupportedVersions(
+            apiKey: .describeTopicPartitions, name: "DescribeTopicPartitions",
+            versions: 0...0, advertised: 0...0, firstFlexibleVersion: 0),
     ]
 }

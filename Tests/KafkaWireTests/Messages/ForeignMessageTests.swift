@@ -20,6 +20,7 @@ import Testing
         case null
         case bool(Bool)
         case integer(Int64)
+        case number(Double)
         case string(String)
         case array([Value])
         case object([String: Value])
@@ -32,6 +33,8 @@ import Testing
                 self = .bool(value)
             } else if let value = try? container.decode(Int64.self) {
                 self = .integer(value)
+            } else if let value = try? container.decode(Double.self) {
+                self = .number(value)
             } else if let value = try? container.decode(String.self) {
                 self = .string(value)
             } else if let value = try? container.decode([Value].self) {
@@ -42,7 +45,10 @@ import Testing
         }
     }
 
-    @Test(arguments: MessageKind.all)
+    /// kafka-python does not speak KIP-848; librdkafka does, against a broker.
+    private static let kinds = MessageKind.all.filter { ![.consumerGroupHeartbeat, .consumerGroupDescribe].contains($0.type.apiKey) }
+
+    @Test(arguments: kinds)
     func `foreign bytes are read with their values and written alike`(kind: MessageKind) throws {
         try check(kind.type)
     }
@@ -67,6 +73,8 @@ import Testing
         switch (ours, theirs) {
         case (let value as Bool, .bool(let other)): #expect(value == other, "\(place)")
         case (let value as any BinaryInteger, .integer(let other)): #expect(Int64(value) == other, "\(place)")
+        case (let value as Double, .integer(let other)): #expect(value == Double(other), "\(place)")
+        case (let value as Double, .number(let other)): #expect(value == other, "\(place)")
         case (let value as ErrorCode, .integer(let other)): #expect(Int64(value.rawValue) == other, "\(place)")
         case (let value as String, .string(let other)): #expect(value == other, "\(place)")
         case (let value as KafkaUUID, .string(let other)): #expect(value.description == other, "\(place)")
