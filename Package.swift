@@ -133,6 +133,9 @@ let shells: [Target] = [
             "Determinism", "MeshModel", "EngineInterface", "MeshPlanning", "PlanFiles", "MeshApplying", "MeshControl", "AuditTrail", "ReconcilerCore",
             hummingbird, asyncHTTPClient, serviceLifecycle, metrics, tracing, crypto, nioCore, nioHTTP1, nioPosix, logging,
         ]),
+    module(
+        "MeshHosting",
+        uses: ["ManifestLoading", "MeshModel", "KafkaClient", "KafkaWire", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", logging]),
     module("RegistryService", uses: ["RegistryCore", "KafkaClient", "KafkaWire", hummingbird, serviceLifecycle, nioCore, logging]),
     linked(
         "HeddleClient",
@@ -157,8 +160,14 @@ let faces: [Target] = [
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "ManifestWriting",
             "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine",
             "AccessAnalysis", "AuditTrail", "MeshControl", "ReconcilerCore", "ReconcilerService", "ContractCodegen", "ContractGeneration",
-            "RegistryClient", "KafkaClient", "KafkaWire", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", "CZlib",
+            "RegistryClient", "KafkaClient", "BrokerCore", "BrokerServer", "RegistryService", "MeshHosting", "CZlib",
             logging, argumentParser, unixSignals,
+        ]),
+    unoptimised(
+        "HeddleTesting",
+        uses: [
+            "Determinism", "Diagnostics", "HeddleRuntime", "MeshModel", "ManifestLoading", "MeshResolution", "EngineInterface", "MeshPlanning", "MeshApplying",
+            "KafkaEngine", "KafkaClient", "KafkaWire", "RegistryClient", "BrokerLog", "BrokerCore", "BrokerServer", "RegistryService", "MeshHosting", nioCore, logging,
         ]),
     program("heddle", uses: ["HeddleCommands"]),
     program("heddle-codegen", uses: ["ContractGeneration", "Diagnostics"]),
@@ -274,6 +283,7 @@ let suites: [Target] = [
         uses: ["PayloadChecking", "BrokerCore", "BrokerLog", "BatchCompression", "ContractModel", "KafkaWire", "Determinism", "Diagnostics", nioCore]),
     tests("BrokerServerTests", uses: ["BrokerServer", "BrokerCore", "BrokerLog", "KafkaWire", "Determinism", nioCore, nioPosix, logging]),
     tests("KafkaClientTests", uses: ["KafkaClient", "KafkaWire", "Determinism", "ScriptedBroker", nioCore, nioEmbedded, nioSSL, crypto]),
+    tests("HeddleTestingTests", uses: ["HeddleTesting", "HeddleClient", "HeddleRuntime", "KafkaClient", "KafkaWire", nioCore, logging]),
     tests(
         "HeddleClientTests",
         uses: [
@@ -318,6 +328,7 @@ let suites: [Target] = [
     tests(
         "HeddleCommandsTests",
         uses: [
+            "MeshHosting",
             "HeddleCommands", "AuditTrail", "MeshControl", "ContractChecking", "Determinism", "Diagnostics", "ManifestLoading", "MeshApplying",
             "MeshPlanning", "MeshModel", "EngineInterface", "ReconcilerCore", "TestSupport", argumentParser,
         ]),
@@ -345,6 +356,7 @@ let package = Package(
         .executable(name: "heddle-codegen", targets: ["heddle-codegen"]),
         .library(name: "HeddleRuntime", targets: ["HeddleRuntime"]),
         .library(name: "HeddleClient", targets: ["HeddleClient"]),
+        .library(name: "HeddleTesting", targets: ["HeddleTesting"]),
         .library(name: "HeddleXML", targets: ["HeddleXML"]),
         .plugin(name: "GenerateContracts", targets: ["GenerateContracts"]),
         .plugin(name: "GenerateContractsCommand", targets: ["GenerateContractsCommand"]),

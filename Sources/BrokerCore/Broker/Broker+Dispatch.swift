@@ -4,7 +4,7 @@ import NIOCore
 /// A frame → the handler of its API. What cannot be read ends the connection, as nothing after it can be trusted.
 extension Broker {
     /// How many array elements one request may hold: enough for the largest in use, little enough for memory.
-    private static let maxElements = 2_000_000
+    static let maxElements = 2_000_000
 
     func receive(_ frame: ByteBuffer, from connection: ConnectionID) {
         guard connections[connection] != nil else { return }
@@ -76,7 +76,7 @@ extension Broker {
     }
 
     /// Takes the request's place in the order of the connection's answers.
-    private func open(_ header: RequestHeader, _ connection: ConnectionID) -> Call {
+    func open(_ header: RequestHeader, _ connection: ConnectionID) -> Call {
         guard let state = connections[connection],
               let sequence = connections[connection]?.responses.open(
                 .init(apiKey: header.apiKey, version: header.apiVersion, correlationID: header.correlationId))

@@ -111,6 +111,8 @@ package final class Broker {
         case .received(let id, let frame):
             receive(frame, from: id)
             tellChanges()
+        case .refused(let id, let frame, let code):
+            refuse(frame, with: code, on: id)
         case .connectionClosed(let id):
             connections[id] = nil
             forgetFetches(of: id)

@@ -1,4 +1,5 @@
 import BrokerLog
+import KafkaWire
 import NIOCore
 
 /// A client's connection, numbered by the shell; a number is never used twice.
@@ -41,6 +42,8 @@ package enum BrokerEvent {
     case connectionOpened(ConnectionID, ConnectionInfo)
     /// A whole request frame, without the four bytes of its length.
     case received(ConnectionID, ByteBuffer)
+    /// The same, to be answered with this error and not to be done: somebody tests what clients make of it.
+    case refused(ConnectionID, ByteBuffer, ErrorCode)
     case connectionClosed(ConnectionID)
     /// What became of a round's tickets, in their order.
     case syncCompleted(round: UInt64, results: [Result<Void, StorageError>])

@@ -33,6 +33,8 @@ package struct BrokerConfiguration: Sendable {
     package var clusterName: String
     /// Made when it is not there. One broker at a time uses it.
     package var dataDirectory: String
+    /// Keeps everything in memory, and nothing in the data directory: for tests.
+    package var isInMemory = false
     package var listeners: [ListenerConfiguration]
     /// Node id, defaults of topics, groups' time-outs and the like.
     package var settings = BrokerSettings()

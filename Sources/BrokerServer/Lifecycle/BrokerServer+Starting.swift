@@ -24,7 +24,7 @@ extension BrokerServer {
             var system = SystemRandomNumberGenerator()
             do throws(BrokerOpenError) {
                 let (broker, notes) = try Broker.open(
-                    settings, storage: FileStorage(root: configuration.dataDirectory),
+                    settings, storage: configuration.isInMemory ? MemoryStorage() : FileStorage(root: configuration.dataDirectory),
                     random: SeededGenerator(seed: system.next()), now: clock.now)
                 let loop = BrokerLoop(
                     broker: broker, eventLoop: eventLoop, limits: configuration.limits, clock: clock,

@@ -24,7 +24,8 @@ package actor BrokerServer {
     private let diskThreads: NIOThreadPool
     private let loop: NIOLoopBound<BrokerLoop>
     private let listeners: [any Channel]
-    private let lock: DirectoryLock
+    /// Nil for a broker in memory.
+    private let lock: DirectoryLock?
     private var isShutDown = false
     private let failure: EventLoopPromise<String>
 
@@ -41,7 +42,7 @@ package actor BrokerServer {
         _ configuration: BrokerConfiguration, logger: Logger
     ) async throws(BrokerStartError) -> BrokerServer {
         guard !configuration.listeners.isEmpty else { throw .noListeners }
-        let lock = try DirectoryLock.acquire(configuration.dataDirectory)
+        let lock = configuration.isInMemory ? nil : try DirectoryLock.acquire(configuration.dataDirectory)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let diskThreads = NIOThreadPool(numberOfThreads: 1)
         diskThreads.start()
@@ -52,7 +53,7 @@ package actor BrokerServer {
         } catch {
             try? await diskThreads.shutdownGracefully()
             try? await group.shutdownGracefully()
-            lock.release()
+            lock?.release()
             throw error
         }
     }
@@ -60,7 +61,7 @@ package actor BrokerServer {
     private init(
         _ configuration: BrokerConfiguration, _ logger: Logger, _ group: MultiThreadedEventLoopGroup,
         _ diskThreads: NIOThreadPool, _ loop: NIOLoopBound<BrokerLoop>, _ listeners: [any Channel],
-        _ lock: DirectoryLock
+        _ lock: DirectoryLock?
     ) async {
         self.configuration = configuration
         self.logger = logger
@@ -108,6 +109,29 @@ package actor BrokerServer {
         return (try? await group.next().submit { loop.value.broker.validationCounts }.get()) ?? [:]
     }
 
+    /// Looks at the broker where it lives. Nil once it is shut down.
+    package func inspect<Seen: Sendable>(_ look: @escaping @Sendable (Broker) -> Seen) async -> Seen? {
+        guard !isShutDown else { return nil }
+        let loop = loop
+        return try? await group.next().submit { look(loop.value.broker) }.get()
+    }
+
+    /// Lets go wrong what the rule says, from now on.
+    package func inject(_ rule: FaultRule) async -> FaultID? {
+        guard !isShutDown else { return nil }
+        let loop = loop
+        return try? await group.next().submit { loop.value.faults.add(rule) }.get()
+    }
+
+    /// How often the rule was met.
+    ///
+    /// - Parameter removes: whether the rule ends with this.
+    package func faultCount(_ id: FaultID, removes: Bool = false) async -> Int {
+        guard !isShutDown else { return 0 }
+        let loop = loop
+        return (try? await group.next().submit { removes ? loop.value.faults.remove(id) : loop.value.faults.count(of: id) }.get()) ?? 0
+    }
+
     /// Returns when the broker cannot go on (the disk refused what it must keep), with the reason, or when it was
     /// shut down, with nil.
     package func waitForEnd() async -> String? {
@@ -126,7 +150,7 @@ package actor BrokerServer {
         try await diskThreads.shutdownGracefully()
         failure.fail(CancellationError())
         try await group.shutdownGracefully()
-        lock.release()
+        lock?.release()
         logger.info("the broker is down", metadata: ["cluster": "\(configuration.clusterName)"])
     }
 }

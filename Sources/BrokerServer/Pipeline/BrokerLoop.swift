@@ -28,6 +28,8 @@ final class BrokerLoop {
     private var whenSynced: (() -> Void)?
     /// Bytes of requests that have not arrived whole.
     private(set) var bufferedBytes = 0
+    /// What is to go wrong, in a test.
+    var faults = FaultTable()
     /// Called once when the broker cannot go on.
     var onFailure: ((String) -> Void)?
 

@@ -19,6 +19,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var isTakingFrames = false
     private var isFlushDue = false
     private var countedBytes = 0
+    /// A fault holds a request back, and what comes after it.
+    private var isHeld = false
+    /// A fault lets everything vanish that comes from here.
+    private var isSwallowed = false
 
     init(loop: BrokerLoop, listener: ListenerConfiguration) {
         self.loop = loop
@@ -88,7 +92,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
         while let id, !isFull {
             do {
                 guard let frame = try frames.next() else { break }
-                loop.handle(.received(id, frame))
+                if loop.faults.isEmpty, !isSwallowed {
+                    loop.handle(.received(id, frame))
+                } else {
+                    take(frame, from: id)
+                }
             } catch {
                 loop.logger.warning("closing a client's connection", metadata: [
                     "client": "\(clientDescription)", "reason": "\(error)",
@@ -97,6 +105,27 @@ final class ConnectionHandler: ChannelDuplexHandler {
             }
         }
         countBufferedBytes()
+    }
+
+    /// The way of a frame while faults are about.
+    private func take(_ frame: ByteBuffer, from id: ConnectionID) {
+        guard !isSwallowed else { return }
+        switch loop.faults.action(on: frame, of: loop.broker) {
+        case nil: loop.handle(.received(id, frame))
+        case .refuse(let code)?: loop.handle(.refused(id, frame, code))
+        case .disconnect?: close()
+        case .blackHole?: isSwallowed = true
+        case .delay(let milliseconds)?:
+            isHeld = true
+            loop.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(milliseconds)) { [self] in
+                isHeld = false
+                guard self.id == id else { return }
+                loop.handle(.received(id, frame))
+                takeFrames()
+                loop.finishBurst()
+                resume()
+            }
+        }
     }
 
     private func countBufferedBytes() {
@@ -114,7 +143,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     private var isFull: Bool {
         guard let id, let context else { return true }
-        return !context.channel.isWritable
+        return isHeld || !context.channel.isWritable
             || loop.broker.requestsUnderWay(on: id) >= loop.limits.maxRequestsPerConnection
     }
 

@@ -7,6 +7,7 @@ import Determinism
 import Diagnostics
 import Foundation
 import ManifestLoading
+import MeshHosting
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ContractChecking
 import Diagnostics
 import Foundation
 import ManifestLoading
+import MeshHosting
 
 /// Another folder with the mesh as it was.
 struct FolderBaseline: ContractBaseline {

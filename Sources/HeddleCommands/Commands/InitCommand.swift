@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MeshHosting
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

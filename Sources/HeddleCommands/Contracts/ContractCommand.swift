@@ -3,6 +3,7 @@ import ContractCompatibility
 import ContractModel
 import Diagnostics
 import Foundation
+import MeshHosting
 
 struct ContractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

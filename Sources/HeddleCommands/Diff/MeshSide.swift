@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import ManifestLoading
+import MeshHosting
 import MeshModel
 import MeshResolution
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import ManifestLoading
 import ManifestWriting
+import MeshHosting
 
 struct FmtCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

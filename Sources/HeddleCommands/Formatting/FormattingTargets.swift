@@ -1,5 +1,6 @@
 import Foundation
 import ManifestLoading
+import MeshHosting
 
 /// Which files are meant by the paths of a command line.
 struct FormattingTargets {

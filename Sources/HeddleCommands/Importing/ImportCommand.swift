@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import ManifestLoading
+import MeshHosting
 import MeshImporting
 import MeshModel
 

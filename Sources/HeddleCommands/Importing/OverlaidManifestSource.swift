@@ -1,4 +1,5 @@
 import ManifestLoading
+import MeshHosting
 import MeshImporting
 
 /// A mesh's folder as it would be with more files in it.

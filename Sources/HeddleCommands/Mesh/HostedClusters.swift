@@ -2,6 +2,7 @@ import BrokerCore
 import BrokerServer
 import Foundation
 import Logging
+import MeshHosting
 import MeshModel
 import RegistryService
 
@@ -42,7 +43,7 @@ struct HostedClusters: Sendable {
                 let server = try await startBroker(cluster.broker, logger: logger)
                 hosted.servers.append((name, server))
                 guard let address = cluster.registry else { continue }
-                hosted.registries[name] = try await startRegistry(at: address, of: name, on: server, logger: logger)
+                hosted.registries[name] = try await startRegistryOrFail(at: address, of: name, on: server, logger: logger)
             }
         } catch {
             await hosted.stop()
@@ -94,6 +95,22 @@ func startBroker(_ configuration: BrokerConfiguration, logger: Logger) async thr
             case .recoveryFailed: "nothing was changed there; keep a copy of the folder before you try anything"
             }
         throw CommandFailure(.unreachable, "cluster '\(configuration.clusterName)' did not start: \(error)", remedy: remedy)
+    }
+}
+
+private func startRegistryOrFail(
+    at address: HostAndPort, of cluster: String, on server: BrokerServer, logger: Logger
+) async throws -> RegistryService {
+    do throws(RegistryStartError) {
+        return try await startRegistry(at: address, on: server, logger: logger)
+    } catch {
+        let remedy: String =
+            switch error {
+            case .portInUse: "stop the other program, or give the registry another port; port 0 takes a free one"
+            case .cannotListen: "name an address of this machine, such as 127.0.0.1"
+            case .logUnusable: "look at the topic '_schemas' of the cluster; nothing was changed there"
+            }
+        throw CommandFailure(.unreachable, "the registry of cluster '\(cluster)' did not start: \(error)", remedy: remedy)
     }
 }
 

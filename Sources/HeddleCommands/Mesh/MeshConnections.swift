@@ -2,6 +2,7 @@ import EngineInterface
 import KafkaClient
 import KafkaEngine
 import Logging
+import MeshHosting
 import MeshModel
 import MeshPlanning
 import RegistryClient
@@ -167,16 +168,5 @@ struct MeshConnections: Sendable {
             return found.bootstrap.compactMap(HostAndPort.init(parsing:))
         }
         return cluster.spec.listeners.map { $0.address.value.reachable }
-    }
-}
-
-extension HostAndPort {
-    /// Where to connect to what listens here: `0.0.0.0` and `::` are met on this machine.
-    var reachable: HostAndPort {
-        switch host {
-        case "0.0.0.0": HostAndPort(host: "127.0.0.1", port: port)
-        case "::": HostAndPort(host: "::1", port: port)
-        default: self
-        }
     }
 }

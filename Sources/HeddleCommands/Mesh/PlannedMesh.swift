@@ -1,5 +1,6 @@
 import EngineInterface
 import Foundation
+import MeshHosting
 import MeshModel
 import MeshPlanning
 import PlanFiles

@@ -2,6 +2,7 @@ import Determinism
 import Diagnostics
 import Foundation
 import ManifestLoading
+import MeshHosting
 import MeshModel
 import MeshPlanning
 import MeshResolution

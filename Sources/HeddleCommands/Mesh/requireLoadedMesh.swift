@@ -1,5 +1,6 @@
 import Diagnostics
 import ManifestLoading
+import MeshHosting
 import MeshModel
 import MeshResolution
 

@@ -27,6 +27,12 @@ extension ErrorCode {
         return Self.meanings.indices.contains(index) ? Self.meanings[index] : nil
     }
 
+    /// The code of that name of Kafka's: `TOPIC_ALREADY_EXISTS`; nil where there is none.
+    package init?(named name: String) {
+        guard let index = Self.meanings.firstIndex(where: { $0.name == name }) else { return nil }
+        self.init(rawValue: Int16(index + Self.firstKnown))
+    }
+
     /// Kafka's name, or `ERROR_123`.
     package var name: String { meaning?.name ?? "ERROR_\(rawValue)" }
 

@@ -5,6 +5,7 @@ import Foundation
 import ManifestLoading
 
 @testable import HeddleCommands
+import MeshHosting
 
 /// `heddle check` without the printing.
 func check(_ repository: TemporaryRepository, in folder: String = "", against: String? = nil, environment: [String: String] = [:]) throws -> CheckReport {

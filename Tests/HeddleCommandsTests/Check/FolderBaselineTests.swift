@@ -3,6 +3,7 @@ import ContractChecking
 import Determinism
 import Foundation
 import ManifestLoading
+import MeshHosting
 import Testing
 
 @testable import HeddleCommands

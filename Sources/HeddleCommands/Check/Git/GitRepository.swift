@@ -1,4 +1,5 @@
 import Foundation
+import MeshHosting
 import MeshModel
 
 /// A repository on this machine, asked through the `git` program: it knows every format of objects, alternates, worktrees and

@@ -1,5 +1,6 @@
 import Determinism
 import Foundation
+import MeshHosting
 import MeshModel
 import ReconcilerCore
 

@@ -2,6 +2,7 @@ import Crypto
 import Determinism
 import Foundation
 import ManifestLoading
+import MeshHosting
 
 /// What a reading of manifests asked of a folder, so that the same questions can be put again: as long as the answers look the
 /// same, the manifests say the same, and nothing needs to be parsed.

@@ -8,7 +8,7 @@ import NIOCore
 /// passed over.
 ///
 /// - Parameter limit: bytes that one batch may take when unpacked.
-func readBatches(
+package func readBatches(
     _ fetched: ByteBuffer, from position: Int64, limit: Int = 64 << 20
 ) throws(KafkaClientError) -> (records: [Record], next: Int64) {
     let rules = RecordBatchRules(origin: .broker, walksRecords: false)

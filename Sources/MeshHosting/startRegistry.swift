@@ -1,6 +1,4 @@
 import BrokerServer
-import Diagnostics
-import Foundation
 import KafkaClient
 import KafkaWire
 import Logging
@@ -12,26 +10,18 @@ import RegistryService
 /// Starts the schema registry of an embedded cluster, and keeps the cluster's broker told of what it holds.
 ///
 /// - Parameter server: the cluster's broker, in whose `_schemas` topic the registry keeps everything.
-func startRegistry(at address: HostAndPort, of cluster: String, on server: BrokerServer, logger: Logger) async throws -> RegistryService {
+package func startRegistry(
+    at address: HostAndPort, on server: BrokerServer, logger: Logger
+) async throws(RegistryStartError) -> RegistryService {
     let bootstrap = server.boundAddresses.map { address in
         let reachable = HostAndPort(host: address.host, port: address.port).reachable
         return BrokerAddress(host: reachable.host, port: reachable.port)
     }
     let schemas = BrokerSchemas()
-    do throws(RegistryStartError) {
-        return try await RegistryService.start(
-            RegistryConfiguration(host: address.host, port: address.port, bootstrap: bootstrap), logger: logger
-        ) { snapshot in
-            await server.give(await schemas.directory(of: snapshot))
-        }
-    } catch {
-        let remedy: String =
-            switch error {
-            case .portInUse: "stop the other program, or give the registry another port; port 0 takes a free one"
-            case .cannotListen: "name an address of this machine, such as 127.0.0.1"
-            case .logUnusable: "look at the topic '_schemas' of the cluster; nothing was changed there"
-            }
-        throw CommandFailure(.unreachable, "the registry of cluster '\(cluster)' did not start: \(error)", remedy: remedy)
+    return try await RegistryService.start(
+        RegistryConfiguration(host: address.host, port: address.port, bootstrap: bootstrap), logger: logger
+    ) { snapshot in
+        await server.give(await schemas.directory(of: snapshot))
     }
 }
 

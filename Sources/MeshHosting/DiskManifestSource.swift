@@ -2,10 +2,12 @@ import Foundation
 import ManifestLoading
 
 /// The files of a mesh's folder on disk. Folders whose name begins with a dot are entered only when asked for by name.
-struct DiskManifestSource: ManifestSource {
-    var root: URL
+package struct DiskManifestSource: ManifestSource {
+    package var root: URL
 
-    func read(_ path: String) throws(ManifestSourceFailure) -> [UInt8]? {
+    package init(root: URL) { self.root = root }
+
+    package func read(_ path: String) throws(ManifestSourceFailure) -> [UInt8]? {
         let file = root.appendingPathComponent(path)
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else { return nil }
@@ -17,7 +19,7 @@ struct DiskManifestSource: ManifestSource {
         }
     }
 
-    func files(below folder: String) throws(ManifestSourceFailure) -> [String] {
+    package func files(below folder: String) throws(ManifestSourceFailure) -> [String] {
         let start = folder.isEmpty ? root : root.appendingPathComponent(folder)
         guard FileManager.default.fileExists(atPath: start.path) else { return [] }
         var found: [String] = []
@@ -48,7 +50,7 @@ struct DiskManifestSource: ManifestSource {
 }
 
 /// The system's own word on why a file could not be read or written, without what Foundation wraps round it.
-func systemReason(_ error: any Error) -> String {
+package func systemReason(_ error: any Error) -> String {
     let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     if let underlying, underlying.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(underlying.code))) }
     return error.localizedDescription
