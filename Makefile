@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 VENV := .build/venv
-TALKING := ^(InteropTests|BrokerServerTests|KafkaClientTests|KafkaEngineTests|RegistryClientTests|HeddleClientTests|RegistryServiceTests|ReconcilerServiceTests|ControllerTelemetryTests)
+TALKING := ^(InteropTests|BrokerServerTests|KafkaClientTests|KafkaEngineTests|RegistryClientTests|HeddleClientTests|HeddleTestingTests|ShippingTests|RegistryServiceTests|ReconcilerServiceTests|ControllerTelemetryTests)
 
 .PHONY: help demo test soak build bench format lint generate install dependencies
 

@@ -193,6 +193,16 @@ let examples: [Target] = ["Orders", "Billing"].map { name in
         path: "Examples/orders-service/Sources/\(name)", swiftSettings: [.swiftLanguageMode(.v6)], plugins: ["GenerateContracts"])
 }
 
+/// The library and the tests of Examples/mesh-in-a-test, for the same reason.
+let exampleTests: [Target] = [
+    .target(
+        name: "Shipping", dependencies: ["HeddleClient", "HeddleRuntime"], path: "Examples/mesh-in-a-test/Sources/Shipping",
+        swiftSettings: [.swiftLanguageMode(.v6)], plugins: ["GenerateContracts"]),
+    .testTarget(
+        name: "ShippingTests", dependencies: ["Shipping", "HeddleClient", "HeddleTesting"], path: "Examples/mesh-in-a-test/Tests/ShippingTests",
+        swiftSettings: [.swiftLanguageMode(.v6)]),
+]
+
 /// What tests share: marked sources, random contracts, a broker and a registry that answer by script.
 let support: [Target] = [
     testSupport("TestSupport", uses: ["Diagnostics"]),
@@ -374,5 +384,5 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     ],
-    targets: ground + values + pure + shells + generators + faces + examples + support + suites
+    targets: ground + values + pure + shells + generators + faces + examples + exampleTests + support + suites
 )
