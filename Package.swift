@@ -13,6 +13,9 @@ let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio
 let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let certificates: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -77,12 +80,15 @@ let values: [Target] = [
     module("XSDModel", uses: ["Diagnostics", "XMLText"]),
     module("MeshModel", uses: ["Determinism", "Diagnostics", "ContractModel"]),
     module("KafkaWire", uses: ["CChecksum", nioCore]),
+    module("ScramLogin", uses: [crypto, cryptoExtras]),
+    module("PrincipalNames"),
+    module("BearerTokens", uses: [crypto, cryptoExtras]),
     module("BatchCompression", uses: ["CZlib", "CZstd", "CLZ4", "CSnappy", "KafkaWire", nioCore]),
 ]
 
 let pure: [Target] = [
     module("ExpressionLanguage", uses: ["Determinism", "Diagnostics"]),
-    module("ManifestLoading", uses: ["Determinism", "Diagnostics", "PathPatterns", "LocatedYAML", "MeshModel", "ContractModel"]),
+    module("ManifestLoading", uses: ["Determinism", "Diagnostics", "PathPatterns", "LocatedYAML", "MeshModel", "ContractModel", "PrincipalNames"]),
     module("ManifestWriting", uses: ["Diagnostics", "PathPatterns", "LocatedYAML", "ManifestLoading"]),
     module("MeshResolution", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "MeshModel"]),
     module("ContractFingerprints", uses: ["ContractModel", crypto]),
@@ -115,14 +121,22 @@ let pure: [Target] = [
         ]),
     module("RegistryCore", uses: ["Determinism", "Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "ContractCompatibility"]),
     module("BrokerLog", uses: ["CChecksum", "Determinism", "KafkaWire", nioCore]),
-    module("BrokerCore", uses: ["Determinism", "KafkaWire", "BatchCompression", "BrokerLog", nioCore, collections]),
+    module(
+        "BrokerCore",
+        uses: [
+            "Determinism", "ExpressionLanguage", "KafkaWire", "BatchCompression", "BrokerLog", "ScramLogin", "BearerTokens", nioCore,
+            collections, crypto,
+        ]),
     module("PayloadChecking", uses: ["Diagnostics", "LocatedJSON", "ContractModel", "XSDModel", "KafkaWire", "BrokerCore"]),
 ]
 
 let shells: [Target] = [
+    module("DevelopmentCertificates", uses: [certificates, asn1, crypto]),
     module("ContractGeneration", uses: ["Diagnostics", "PathPatterns", "XMLText", "LocatedYAML", "LocatedJSON", "ContractModel", "ContractCodegen"]),
-    module("BrokerServer", uses: ["BrokerCore", "BrokerLog", "Determinism", "KafkaWire", nioCore, nioPosix, logging]),
-    module("KafkaClient", uses: ["KafkaWire", "BatchCompression", nioCore, nioPosix, nioTLS, nioSSL, crypto, logging]),
+    module(
+        "BrokerServer",
+        uses: ["BrokerCore", "BrokerLog", "BearerTokens", "PrincipalNames", "Determinism", "KafkaWire", nioCore, nioPosix, nioTLS, nioSSL, certificates, asn1, asyncHTTPClient, logging]),
+    module("KafkaClient", uses: ["KafkaWire", "BatchCompression", "ScramLogin", nioCore, nioPosix, nioTLS, nioSSL, crypto, logging]),
     module("RegistryClient", uses: ["Determinism", "ContractModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, logging]),
     module(
         "KafkaEngine",
@@ -135,7 +149,7 @@ let shells: [Target] = [
         ]),
     module(
         "MeshHosting",
-        uses: ["ManifestLoading", "MeshModel", "KafkaClient", "KafkaWire", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", logging]),
+        uses: ["ManifestLoading", "MeshModel", "KafkaClient", "KafkaWire", "BearerTokens", "PrincipalNames", "BrokerCore", "BrokerServer", "PayloadChecking", "RegistryCore", "RegistryService", logging]),
     module("RegistryService", uses: ["RegistryCore", "KafkaClient", "KafkaWire", hummingbird, serviceLifecycle, nioCore, logging]),
     linked(
         "HeddleClient",
@@ -160,7 +174,7 @@ let faces: [Target] = [
             "ContractFingerprints", "ContractLint", "ContractPayloads", "ContractSampling", "MeshModel", "ManifestLoading", "ManifestWriting",
             "MeshDrawing", "MeshResolution", "LocatedYAML", "MeshPlanning", "MeshImporting", "PolicyChecking", "PlanFiles", "PlanChecks", "MeshApplying", "EngineInterface", "KafkaEngine",
             "AccessAnalysis", "AuditTrail", "MeshControl", "ReconcilerCore", "ReconcilerService", "ContractCodegen", "ContractGeneration",
-            "RegistryClient", "KafkaClient", "BrokerCore", "BrokerServer", "RegistryService", "MeshHosting", "CZlib",
+            "RegistryClient", "KafkaClient", "BrokerCore", "BrokerServer", "RegistryService", "MeshHosting", "DevelopmentCertificates", "CZlib",
             logging, argumentParser, unixSignals,
         ]),
     unoptimised(
@@ -247,7 +261,7 @@ let suites: [Target] = [
     tests("ContractCheckingTests", uses: ["ContractChecking", "ContractCompatibility", "ContractModel", "Determinism", "Diagnostics", "TestSupport"]),
     tests("HeddleRuntimeTests", uses: ["HeddleRuntime", "Determinism"]),
     tests("HeddleXMLTests", uses: ["HeddleXML", "HeddleRuntime", "XMLText", "Determinism"]),
-    tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "LocatedJSON", "XSDModel", "XMLText", "HeddleXML", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"], data: ["clients"]),
+    tests("ContractCodegenTests", uses: ["ContractCodegen", "ContractModel", "LocatedJSON", "XSDModel", "XMLText", "HeddleXML", "HeddleRuntime", "Diagnostics", "Determinism", "RandomContracts", "CompiledCodecs", "TestSupport"], data: ["clients", "Protobuf/Recorded"]),
     tests("ContractGenerationTests", uses: ["ContractGeneration", "ContractCodegen", "ContractModel", "LocatedJSON", "Diagnostics", "TestSupport"]),
     tests("ExpressionLanguageTests", uses: ["ExpressionLanguage", "Determinism", "Diagnostics", "TestSupport"]),
     tests("MeshModelTests", uses: ["MeshModel", "Determinism", "Diagnostics"]),
@@ -283,16 +297,20 @@ let suites: [Target] = [
     tests("MeshApplyingTests", uses: ["MeshSimulation", "Determinism", "MeshApplying", "MeshPlanning", "MeshModel", "EngineInterface", "ContractModel", "Diagnostics"]),
     tests("WireGenerationTests", uses: ["WireGeneration"]),
     tests("KafkaWireTests", uses: ["KafkaWire", "Determinism", "CChecksum", nioCore]),
+    tests("ScramLoginTests", uses: ["ScramLogin"]),
+    tests("PrincipalNamesTests", uses: ["PrincipalNames"]),
+    tests("DevelopmentCertificatesTests", uses: ["DevelopmentCertificates", certificates, asn1]),
+    tests("BearerTokensTests", uses: ["BearerTokens", crypto, cryptoExtras]),
     tests("BatchCompressionTests", uses: ["BatchCompression", "KafkaWire", "Determinism", nioCore]),
     tests("BrokerLogTests", uses: ["BrokerLog", "KafkaWire", "Determinism", nioCore]),
     tests(
         "BrokerCoreTests",
-        uses: ["BrokerCore", "BrokerLog", "BatchCompression", "PayloadChecking", "ContractModel", "KafkaWire", "Determinism", "Diagnostics", nioCore]),
+        uses: ["BrokerCore", "BrokerLog", "BatchCompression", "PayloadChecking", "ContractModel", "KafkaWire", "ScramLogin", "BearerTokens", "Determinism", "Diagnostics", nioCore, crypto]),
     tests(
         "PayloadCheckingTests",
         uses: ["PayloadChecking", "BrokerCore", "BrokerLog", "BatchCompression", "ContractModel", "KafkaWire", "Determinism", "Diagnostics", nioCore]),
-    tests("BrokerServerTests", uses: ["BrokerServer", "BrokerCore", "BrokerLog", "KafkaWire", "Determinism", nioCore, nioPosix, logging]),
-    tests("KafkaClientTests", uses: ["KafkaClient", "KafkaWire", "Determinism", "ScriptedBroker", nioCore, nioEmbedded, nioSSL, crypto]),
+    tests("BrokerServerTests", uses: ["BrokerServer", "BrokerCore", "BrokerLog", "KafkaWire", "Determinism", nioCore, nioPosix, certificates, logging]),
+    tests("KafkaClientTests", uses: ["KafkaClient", "KafkaWire", "ScramLogin", "Determinism", "ScriptedBroker", nioCore, nioEmbedded, nioSSL, crypto]),
     tests("HeddleTestingTests", uses: ["HeddleTesting", "HeddleClient", "HeddleRuntime", "KafkaClient", "KafkaWire", nioCore, logging]),
     tests(
         "HeddleClientTests",
@@ -379,6 +397,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", from: "2.0.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.0.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.0.0"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.0.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),

@@ -28,7 +28,7 @@ package struct HeddleCommand: AsyncParsableCommand {
             ExplainCommand.self, AccessCommand.self, AuditCommand.self, MeshCommand.self, BrokerCommand.self, PlanCommand.self, ApplyCommand.self,
             DiffCommand.self, ImportCommand.self, SnapshotCommand.self, HistoryCommand.self, RollbackCommand.self, ForgetCommand.self,
             UndoCommand.self, ControllerCommand.self, StatusCommand.self, ApproveCommand.self, SuspendCommand.self, ResumeCommand.self,
-            ContractCommand.self, GenerateCommand.self, VersionCommand.self, CompletionsCommand.self,
+            ContractCommand.self, GenerateCommand.self, CertsCommand.self, VersionCommand.self, CompletionsCommand.self,
         ])
 
     package init() {}

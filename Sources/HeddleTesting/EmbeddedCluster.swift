@@ -12,6 +12,8 @@ public struct EmbeddedCluster: Sendable {
     public let bootstrap: String
     /// What clients take as `schema.registry.url`; nil where the cluster has no registry.
     public let registry: String?
+    /// Where the manifests' listeners are met, by name, where the options asked for them.
+    public let listeners: [String: String]
     let server: BrokerServer
     let address: HostAndPort
     let registryAddress: RegistryAddress?
@@ -22,6 +24,7 @@ public struct EmbeddedCluster: Sendable {
         let bound = server.boundAddresses[0]
         address = HostAndPort(host: bound.host, port: bound.port)
         bootstrap = bound.description
+        listeners = Dictionary(server.boundAddresses.dropFirst().map { ($0.listener, $0.description) }) { $1 }
         self.registry = registry?.url
         registryAddress = registry.flatMap { RegistryAddress(parsing: $0.url) }
     }

@@ -26,8 +26,8 @@ public final class EmbeddedMesh: Sendable {
 
     /// Starts every embedded cluster that the manifests declare, and applies the manifests to them. On return all is there.
     ///
-    /// Listeners are plaintext on 127.0.0.1 with a port that the system picks, whatever the manifests say of them, and access is
-    /// not enforced unless the options ask for it.
+    /// There is a plaintext listener on 127.0.0.1 with a port that the system picks. The manifests' own listeners, with their TLS and
+    /// logins, are served when the options ask for it, and access is enforced when they ask for that.
     ///
     /// - Parameters:
     ///   - path: a folder with a heddle.yaml. Where it is not absolute, the test's package is looked in, then the folder that
@@ -40,7 +40,7 @@ public final class EmbeddedMesh: Sendable {
     ) async throws(EmbeddedMeshError) -> EmbeddedMesh {
         let folder = try findManifests(path, callerFile: callerFile)
         let desired = try readMesh(in: folder, environment: environment, variables: variables)
-        let hosted = try await HostedMesh.start(desired, options: options)
+        let hosted = try await HostedMesh.start(desired, in: folder, options: options)
         do throws(EmbeddedMeshError) {
             try await applyMesh(desired, environment: environment, to: hosted.clusters, options: options)
         } catch {
@@ -121,8 +121,12 @@ public struct EmbeddedMeshOptions: Sendable {
     }
 
     public var storage = Storage.memory
-    /// Whether rules of access hold. Clients are not authenticated, so that with rules they act as `User:ANONYMOUS`.
+    /// Whether rules of access hold. On the plaintext listener clients are `User:ANONYMOUS`, who with `servesListeners` may do
+    /// everything: it is then the test's own.
     public var enforcesAccess = false
+    /// Whether the manifests' listeners are served beside the plaintext one, with the TLS and logins that the manifests give them, each
+    /// on 127.0.0.1 and a port that the system picks: see `EmbeddedCluster.listeners`. Files are looked for in the manifests' folder.
+    public var servesListeners = false
     /// What the brokers log; nothing when left alone.
     public var logger = Logger(label: "heddle.testing", factory: { _ in SwiftLogNoOpLogHandler() })
 

@@ -13,16 +13,25 @@ import RegistryService
 package func startRegistry(
     at address: HostAndPort, on server: BrokerServer, logger: Logger
 ) async throws(RegistryStartError) -> RegistryService {
-    let bootstrap = server.boundAddresses.map { address in
-        let reachable = HostAndPort(host: address.host, port: address.port).reachable
-        return BrokerAddress(host: reachable.host, port: reachable.port)
-    }
+    let (bootstrap, security) = wayIn(to: server)
     let schemas = BrokerSchemas()
     return try await RegistryService.start(
-        RegistryConfiguration(host: address.host, port: address.port, bootstrap: bootstrap), logger: logger
+        RegistryConfiguration(host: address.host, port: address.port, bootstrap: bootstrap, security: security), logger: logger
     ) { snapshot in
         await server.give(await schemas.directory(of: snapshot))
     }
+}
+
+private func wayIn(to server: BrokerServer) -> ([BrokerAddress], ConnectionSecurity) {
+    if let own = server.ownAccess {
+        let login = SASLLogin.plain(username: own.user, password: Secret(own.password))
+        return ([BrokerAddress(host: own.host, port: own.port)], ConnectionSecurity(login: login))
+    }
+    let addresses = server.boundAddresses.map { address in
+        let reachable = HostAndPort(host: address.host, port: address.port).reachable
+        return BrokerAddress(host: reachable.host, port: reachable.port)
+    }
+    return (addresses, .plaintext)
 }
 
 /// What a registry holds, in the broker's terms. A schema's text never changes under its id, so each is resolved once.

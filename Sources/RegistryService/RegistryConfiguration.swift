@@ -8,6 +8,7 @@ package struct RegistryConfiguration: Sendable {
     package var port: Int
     /// The cluster's own listeners.
     package var bootstrap: [BrokerAddress]
+    package var security: ConnectionSecurity
     package var topic: String
     package var about: Registry.About
     /// Longer requests are refused.
@@ -16,12 +17,13 @@ package struct RegistryConfiguration: Sendable {
     package var lookInterval: Duration
 
     package init(
-        host: String = "127.0.0.1", port: Int = 0, bootstrap: [BrokerAddress], topic: String = "_schemas",
+        host: String = "127.0.0.1", port: Int = 0, bootstrap: [BrokerAddress], security: ConnectionSecurity = .plaintext, topic: String = "_schemas",
         about: Registry.About = .init(), maximumBodyBytes: Int = 8 << 20, lookInterval: Duration = .seconds(1)
     ) {
         self.host = host
         self.port = port
         self.bootstrap = bootstrap
+        self.security = security
         self.topic = topic
         self.about = about
         self.maximumBodyBytes = maximumBodyBytes

@@ -32,7 +32,7 @@ package final class RegistryService: Sendable {
         let log: KafkaSchemaLog
         do throws(SchemaLogError) {
             log = try await KafkaSchemaLog.open(
-                bootstrap: configuration.bootstrap, topic: configuration.topic,
+                bootstrap: configuration.bootstrap, security: configuration.security, topic: configuration.topic,
                 clock: { Int64(Date().timeIntervalSince1970 * 1000) }, logger: logger)
         } catch {
             throw .logUnusable(error.description)

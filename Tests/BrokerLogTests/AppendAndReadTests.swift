@@ -110,7 +110,7 @@ import Testing
         let log = try LogWorld().filled(batches: 20, records: 3)
         for offset in 0..<60 {
             var bases: [Int64] = []
-            try log.forEachBatchHeader(from: Int64(offset)) { bases.append($0.baseOffset) }
+            try log.forEachBatch(from: Int64(offset)) { header, _ in bases.append(header.baseOffset) }
             #expect(bases == (Int64(offset) / 3..<20).map { $0 * 3 })
         }
     }

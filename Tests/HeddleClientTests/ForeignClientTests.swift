@@ -62,24 +62,35 @@ import Testing
             let consumer = Consumer<Order>(
                 cluster.mesh, topic: "orders", group: "g",
                 options: ConsumerOptions(assignors: [client.strategy == "range" ? .range : .roundRobin], heartbeatInterval: .milliseconds(200)))
+            let producer = Producer<Order>(cluster.mesh, topic: "orders")
             let python = { Task { try await Python.run("group_member.py", client.name, "\(cluster.address)", "orders", "g", client.strategy, file.path) } }
             let swift = { Task { try await consumer.process { ours.add($0.value.id) } } }
-            let producer = Producer<Order>(cluster.mesh, topic: "orders")
             var (them, us): (Task<String, any Error>?, Task<Void, any Error>?)
-            if weBegin { us = swift() } else { them = python() }
-            try await eventually("the first member is there") { try await cluster.members(of: "g") == 1 }
-            if weBegin { them = python() } else { us = swift() }
-            try await eventually("we have half of the partitions") { try await consumer.assignment.count == 2 }
-            for number in 0..<100 { _ = try await producer.send(Order(id: "\(number)", amount: 1), key: "\(number)") }
-            try await eventually("all have come to one or the other") { ours.count + theirs() >= 100 }
-            #expect(ours.count > 0 && theirs() > 0 && ours.count + theirs() == 100)
-            // They leave, and all is ours.
-            _ = FileManager.default.createFile(atPath: stop.path, contents: nil)
-            _ = try await them?.value
-            try await eventually("we have all partitions") { try await consumer.assignment.count == 4 }
-            await consumer.close()
-            try await us?.value
-            await producer.close()
+            func end() async throws {
+                _ = FileManager.default.createFile(atPath: stop.path, contents: nil)
+                await consumer.close()
+                await producer.close()
+                _ = try await them?.value
+                try await us?.value
+            }
+            do {
+                if weBegin { us = swift() } else { them = python() }
+                try await eventually("the first member is there") { try await cluster.members(of: "g") == 1 }
+                if weBegin { them = python() } else { us = swift() }
+                try await eventually("we have half of the partitions") { try await consumer.assignment.count == 2 }
+                for number in 0..<100 { _ = try await producer.send(Order(id: "\(number)", amount: 1), key: "\(number)") }
+                try await eventually("all have come to one or the other") { ours.count + theirs() >= 100 }
+                #expect(ours.count > 0 && theirs() > 0 && ours.count + theirs() == 100)
+                // They leave, and all is ours.
+                _ = FileManager.default.createFile(atPath: stop.path, contents: nil)
+                _ = try await them?.value
+                try await eventually("we have all partitions") { try await consumer.assignment.count == 4 }
+            } catch {
+                // What they said of it is worth more than that we waited in vain.
+                do { try await end() } catch let theirs as Python.Failed { Issue.record("\(client.name) ended: \(theirs)") } catch {}
+                throw error
+            }
+            try await end()
         }
     }
 }

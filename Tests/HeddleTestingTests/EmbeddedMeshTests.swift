@@ -46,6 +46,48 @@ import Testing
         }
     }
 
+    @Test(arguments: [true, false])
+    func `serves the manifests' listeners when asked, with their logins`(_ enforcesAccess: Bool) async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("manifests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("alice-secret\n".utf8).write(to: folder.appendingPathComponent("alice.password"))
+        try Data("""
+            apiVersion: heddle.dev/v1
+            kind: Mesh
+            metadata: { name: m }
+            ---
+            kind: Cluster
+            metadata: { name: eu }
+            spec:
+              engine: embedded
+              listeners: [{ name: open, address: "127.0.0.1:1" }, { name: logins, address: "10.9.8.7:9192", security: sasl-plaintext }]
+              authentication: { users: [{ name: alice, password: { fromFile: alice.password } }] }
+              authorization: { default: deny, superPrincipals: ["User:ANONYMOUS"] }
+            ---
+            kind: Topic
+            metadata: { name: orders, owner: team-orders }
+            spec: { partitions: 1 }
+            """.utf8).write(to: folder.appendingPathComponent("heddle.yaml"))
+        var options = EmbeddedMeshOptions()
+        options.servesListeners = true
+        options.enforcesAccess = enforcesAccess
+        try await EmbeddedMesh.run(manifests: folder.path, options: options) { mesh in
+            let address = try #require(try mesh["eu"].listeners["logins"]?.split(separator: ":"))
+            func error(with password: String) async throws -> ErrorCode? {
+                let login = SASLLogin.scram(.sha512, username: "alice", password: Secret(password))
+                let client = try await KafkaClient.connect(
+                    bootstrap: [BrokerAddress(host: String(address[0]), port: try #require(Int(address[1])))],
+                    options: ClientOptions(callDeadline: .seconds(30), security: ConnectionSecurity(login: login)))
+                let answer = try await client.send(MetadataRequest(topics: [.init(name: "orders")]), to: .any)
+                await client.close()
+                return answer.topics.first?.errorCode
+            }
+            #expect(try await error(with: "alice-secret") == (enforcesAccess ? .topicAuthorizationFailed : ErrorCode.none))
+            await #expect(throws: KafkaClientError.self) { try await error(with: "wrong") }
+        }
+    }
+
     @Test func `says what is wrong with its manifests`() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("manifests-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

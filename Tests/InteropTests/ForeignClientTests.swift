@@ -4,11 +4,18 @@ import Testing
 /// Those who did not write the broker say whether it is right. One mesh at a time: two cores are few.
 @Suite(.serialized, .timeLimit(.minutes(5)), .enabled(if: Program.hasClients, "needs the Kafka clients that 'make test' installs"))
 struct `Foreign clients against the embedded broker` {
-    @Test(arguments: ["kcat.sh", "confluent_client.py", "kafka_python_client.py", "aiokafka_client.py"])
+    @Test(arguments: ["kcat.sh", "confluent_client.py", "kafka_python_client.py", "aiokafka_client.py", "consumer_protocol_client.py", "classic_groups_client.py"])
     func `a client does all that it is asked`(script: String) async throws {
         try await TemporaryMesh.with { mesh in
             let bootstrap = try await mesh.up()
             try await mesh.client(script, bootstrap)
+        }
+    }
+
+    @Test func `a cluster of three brokers in one process is one to its clients`() async throws {
+        try await TemporaryMesh.with { mesh in
+            try mesh.edit("manifests/clusters.yaml", "engine: embedded", "engine: embedded\n  brokers: 3\n  autoCreateTopics: { partitions: 4 }")
+            try await mesh.client("three_brokers_client.py", try await mesh.up())
         }
     }
 

@@ -7,7 +7,7 @@ import TestSupport
 
 struct WholeMeshTests {
     @Test func `the example has nothing wrong with it`() throws {
-        for environment in [nil, "dev", "prod"] {
+        for environment in [nil, "dev", "prod", "secure"] {
             let verdict = Verdict(try files(in: packageRoot.appending(path: "Examples/orders")), environment: environment)
             #expect(TextRenderer().render(verdict.report) == "no problems in 6 files\n")
             #expect(verdict.mesh?.clusters.keys.sorted() == ["eu", "us"])

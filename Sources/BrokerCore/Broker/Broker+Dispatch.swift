@@ -7,7 +7,8 @@ extension Broker {
     static let maxElements = 2_000_000
 
     func receive(_ frame: ByteBuffer, from connection: ConnectionID) {
-        guard connections[connection] != nil else { return }
+        guard let isWatched = connections[connection]?.isWatched else { return }
+        if isWatched, let login = connections[connection]?.login, !passesLogin(frame, login, of: connection) { return }
         var reader = WireReader(frame, maxElements: Self.maxElements)
         do throws(WireError) {
             let header = try RequestHeader(from: &reader)
@@ -62,7 +63,25 @@ extension Broker {
         case .listPartitionReassignments:
             listPartitionReassignments(try decode(header, &reader), open(header, connection))
         case .offsetDelete: offsetDelete(try decode(header, &reader), open(header, connection))
+        case .electLeaders: electLeaders(try decode(header, &reader), open(header, connection))
+        case .listConfigResources: listConfigResources(try decode(header, &reader), open(header, connection))
+        case .describeTopicPartitions: describeTopicPartitions(try decode(header, &reader), open(header, connection))
+        case .consumerGroupHeartbeat: consumerGroupHeartbeat(try decode(header, &reader), open(header, connection))
+        case .consumerGroupDescribe: consumerGroupDescribe(try decode(header, &reader), open(header, connection))
+        case .saslHandshake: saslHandshake(try decode(header, &reader), open(header, connection))
+        case .saslAuthenticate: saslAuthenticate(try decode(header, &reader), open(header, connection))
+        case .describeUserScramCredentials:
+            describeUserScramCredentials(try decode(header, &reader), open(header, connection))
+        case .alterUserScramCredentials: alterUserScramCredentials(try decode(header, &reader), open(header, connection))
         case .describeCluster: describeCluster(try decode(header, &reader), open(header, connection))
+        case .addPartitionsToTxn: addPartitionsToTxn(try decode(header, &reader), open(header, connection))
+        case .addOffsetsToTxn: addOffsetsToTxn(try decode(header, &reader), open(header, connection))
+        case .endTxn: endTxn(try decode(header, &reader), open(header, connection))
+        case .writeTxnMarkers: writeTxnMarkers(try decode(header, &reader), open(header, connection))
+        case .txnOffsetCommit: txnOffsetCommit(try decode(header, &reader), open(header, connection))
+        case .describeProducers: describeProducers(try decode(header, &reader), open(header, connection))
+        case .describeTransactions: describeTransactions(try decode(header, &reader), open(header, connection))
+        case .listTransactions: listTransactions(try decode(header, &reader), open(header, connection))
         default: preconditionFailure("API \(header.apiKey) is served but not dispatched")
         }
     }

@@ -22,17 +22,19 @@ extension Broker {
 
     /// Rewrites the journals that have grown far beyond what they say. Blocks until the disk has them.
     func shortenJournals() {
-        let metadataCount = 1 + topics.count + acls.count
+        let metadataCount = 1 + topics.count + acls.count + transactions.count + logins.count
         if metadataJournal.appendedCount - metadataEntriesAtRewrite > Int64(4 * metadataCount + 10_000) {
             metadataEntriesAtRewrite = metadataJournal.appendedCount
             rewrite(metadataJournal, with: RecoveredState.entries(
                 clusterID: clusterID, nodeID: settings.nodeID, topics: topics, configs: configs, acls: acls,
-                producerIDs: producerIDs)) { (entry) throws(WireError) in try entry.encoded() }
+                producerIDs: producerIDs, transactions: transactions) + logins.entries) { (entry) throws(WireError) in
+                    try entry.encoded()
+                }
         }
-        let committedCount = groups.all.reduce(0) { $0 + 1 + $1.offsets.count }
+        let committedCount = groups.all.reduce(groups.configs.count) { $0 + 1 + $1.offsets.count + ($1.assigned?.members.count ?? 0) }
         if groupJournal.appendedCount - groupEntriesAtRewrite > Int64(4 * committedCount + 10_000) {
             groupEntriesAtRewrite = groupJournal.appendedCount
-            rewrite(groupJournal, with: RecoveredState.entries(groups)) { (entry) throws(WireError) in
+            rewrite(groupJournal, with: RecoveredState.entries(groups) + RecoveredState.entries(pendingOffsets)) { (entry) throws(WireError) in
                 try entry.encoded()
             }
         }

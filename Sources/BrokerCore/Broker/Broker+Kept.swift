@@ -30,6 +30,20 @@ extension Broker {
         }
     }
 
+    /// The same for groups.
+    @discardableResult
+    func keep(_ entries: [GroupEntry]) -> Bool {
+        guard !entries.isEmpty else { return true }
+        do {
+            try groupJournal.append(contentsOf: try entries.map { (entry) throws(WireError) in try entry.encoded() })
+            syncs.areGroupsUnsynced = true
+            return true
+        } catch {
+            note(.error, "the group journal cannot be written: \(error)")
+            return false
+        }
+    }
+
     @discardableResult
     func keep(_ entry: GroupEntry) -> Bool {
         do {
@@ -102,5 +116,6 @@ extension Broker {
             }
         }
         for partition in grown { wakeFetches(of: partition, grownBy: partition.bytesUnderSync) }
+        for step in round.steps { perform(step) }
     }
 }

@@ -25,6 +25,9 @@ struct RecoveredState {
     var acls = AclStore()
     var configs = BrokerConfigs()
     var producerIDs = ProducerIDAllocator()
+    var transactions = TransactionTable()
+    var pendingOffsets = PendingOffsets()
+    var logins = LoginStore()
     var metadataJournal: Journal
     var groupJournal: Journal
 }
@@ -60,6 +63,8 @@ extension Broker {
         }
         try openLogs(&state, storage, now, &notes)
         let broker = Broker(settings: settings, storage: storage, random: random, now: now, recovered: state)
+        broker.finishTransactions()
+        broker.resumeAssignedGroups()
         broker.beginChangeStream()
         return (broker, notes + broker.takeNotes())
     }
@@ -73,6 +78,13 @@ extension Broker {
         for (name, value) in settings.topicDefaults {
             if let broker = ConfigTable.topic[name]?.brokerSynonym { state.configs.fixed[broker] = value }
         }
+        if settings.autoCreateTopics { state.configs.fixed["auto.create.topics.enable"] = "true" }
+        if settings.defaultPartitions != 1 { state.configs.fixed["num.partitions"] = String(settings.defaultPartitions) }
+        let login = settings.login
+        if login.failureDelay != LoginSettings().failureDelay {
+            state.configs.fixed["connection.failed.authentication.delay.ms"] = "\(login.failureDelay.wholeMilliseconds)"
+        }
+        if let session = login.maxSession { state.configs.fixed["connections.max.reauth.ms"] = "\(session.wholeMilliseconds)" }
         do throws(EntryError) {
             for bytes in metadataEntries { state.apply(try MetadataEntry(bytes)) }
         } catch {
@@ -131,21 +143,14 @@ extension Broker {
 }
 
 extension Partition {
-    /// Opens the log and rebuilds from it what is known of idempotent producers.
+    /// Opens the log and rebuilds from it what is known of producers and their transactions.
     ///
     /// - Returns: what had to be mended, in words.
     func recover(_ storage: any Storage, _ settings: TopicSettings, _ now: Instant) throws(LogError) -> [String] {
         let (log, report) = try PartitionLog.open(storage: storage, directory: directory, configuration: settings.log)
         self.log = log
         var rebuilt = ProducerStates()
-        try log.forEachBatchHeader(from: log.logStartOffset) { header in
-            guard header.hasProducerID else { return }
-            rebuilt.record(
-                .init(
-                    firstSequence: header.baseSequence, lastSequence: header.lastSequence,
-                    baseOffset: header.baseOffset, timestamp: header.maxTimestamp),
-                producerID: header.producerID, epoch: header.producerEpoch, at: now)
-        }
+        try log.forEachBatch(from: log.logStartOffset) { header, end in rebuilt.apply(header, end: end, at: now) }
         producers = rebuilt
         var mended: [String] = []
         if let cut = report.cut {

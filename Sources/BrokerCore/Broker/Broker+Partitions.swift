@@ -70,6 +70,9 @@ extension Broker {
         for topic in topics.all {
             for partition in topic.partitions {
                 partition.producers.expire(before: limit)
+                // Where nobody reads, nobody else forgets which transactions have ended.
+                _ = partition.lastStableOffset(settings.durability)
+                defer { partition.producers.forgetAborted(before: partition.logStartOffset) }
                 do throws(LogError) {
                     guard let deleted = try partition.log?.enforceRetention(now: now), !deleted.isEmpty else { continue }
                     note(.info, "partition \(partition.name): \(deleted.count) segment(s) past retention deleted, "
@@ -80,6 +83,7 @@ extension Broker {
             }
         }
         for group in groups.all where group.isForgettable { forgetGroup(group.id) }
+        forgetIdleTransactions()
         shortenJournals()
         tellChanges()
     }

@@ -1,3 +1,4 @@
+import BearerTokens
 import BrokerLog
 import Determinism
 import KafkaWire
@@ -39,6 +40,9 @@ package final class Broker {
     /// What CreateTopics tells of the configs of a topic that says nothing of its own.
     var inheritedDescription: [CreateTopicsResponse.CreatableTopicConfigs]?
     var producerIDs: ProducerIDAllocator
+    var transactions: TransactionTable
+    /// Offsets that groups are to commit with transactions under way.
+    var pendingOffsets: PendingOffsets
     var metadataJournal: Journal
     var groupJournal: Journal
     /// `appendedCount` of the journals when they were last rewritten.
@@ -46,9 +50,15 @@ package final class Broker {
     var groupEntriesAtRewrite: Int64 = 0
     var syncs = SyncRounds()
     var fetches = WaitingFetches()
+    var fetchSessions = FetchSessions()
+    var topicPatterns = TopicPatterns()
     /// What the schema registry holds, once it was told.
     var schemas: (any SchemaDirectory)?
     var validation = ValidationLedger()
+    var logins: LoginStore
+    var nonces: NonceSource
+    /// What tokens of OAUTHBEARER may be signed with.
+    var tokenKeys = TokenKeys.none
     var changes = ChangeStream()
     /// Why the broker can do nothing any more, once that is so.
     var failure: String?
@@ -57,13 +67,16 @@ package final class Broker {
         var info: ConnectionInfo
         var responses = ResponseQueue()
         /// Who asks, as decisions see it; made once a connection.
-        let asker: Asker
-        /// Clients ask for transactions again and again; one line in the log will do.
-        var hasAskedForTransactions = false
+        var asker: Asker
+        var login: ConnectionLogin { didSet { isWatched = login.isWatched } }
+        /// Whether requests are held against the login: those of open listeners, and of who is known for good, are not.
+        private(set) var isWatched: Bool
 
         init(info: ConnectionInfo) {
             self.info = info
             asker = Asker(info.principal, clientHost: info.clientHost)
+            login = info.mechanisms.isEmpty ? .none : .expected
+            isWatched = login.isWatched
         }
     }
 
@@ -83,6 +96,10 @@ package final class Broker {
         acls = recovered.acls
         configs = recovered.configs
         producerIDs = recovered.producerIDs
+        transactions = recovered.transactions
+        pendingOffsets = recovered.pendingOffsets
+        logins = recovered.logins
+        nonces = NonceSource(seed: settings.login.seed)
         metadataJournal = recovered.metadataJournal
         groupJournal = recovered.groupJournal
         timers.schedule(.retention, at: now + settings.retentionCheckInterval)
@@ -121,6 +138,8 @@ package final class Broker {
         case .schemas(var directory):
             if let previous = schemas { directory.takeOver(from: previous) }
             schemas = directory
+        case .tokenKeys(let keys):
+            tokenKeys = keys
         case .deadlineReached:
             runTimers()
         case .idle:
@@ -135,8 +154,10 @@ package final class Broker {
             switch purpose {
             case .fetch(let id): finishFetch(id)
             case .group(let id): advanceGroup(id)
+            case .transaction(let id): advanceTransaction(id)
             case .retention: enforceRetention()
             case .validationNotice(let topic): noteValidation(of: topic)
+            case .refusedLogin(let connection): finishRefusal(of: connection)
             case .backgroundSync:
                 syncs.isWanted = true
                 timers.schedule(.backgroundSync, at: now + settings.backgroundSyncInterval)

@@ -1,3 +1,4 @@
+import BearerTokens
 import BrokerLog
 import KafkaWire
 import NIOCore
@@ -22,18 +23,26 @@ package struct ConnectionInfo: Sendable {
     /// What clients of this connection are told to connect to: they reached us there.
     package var advertisedHost: String
     package var advertisedPort: Int32
+    /// Where all brokers of the cluster are met from there, when it shows several.
+    package var nodes: [BrokerNode] = []
+    /// Which of them it was that the client connected to, if that is known.
+    package var nodeID: Int32?
     /// As ACLs and DescribeGroups show it.
     package var clientHost: String
     /// Who the client proved to be.
     package var principal: Principal
+    /// How the client may log in, before it does anything else; empty: it need not.
+    package var mechanisms: [SASLMechanism]
 
     package init(
-        advertisedHost: String, advertisedPort: Int32, clientHost: String, principal: Principal = .anonymous
+        advertisedHost: String, advertisedPort: Int32, clientHost: String, principal: Principal = .anonymous,
+        mechanisms: [SASLMechanism] = []
     ) {
         self.advertisedHost = advertisedHost
         self.advertisedPort = advertisedPort
         self.clientHost = clientHost
         self.principal = principal
+        self.mechanisms = mechanisms
     }
 }
 
@@ -49,6 +58,8 @@ package enum BrokerEvent {
     case syncCompleted(round: UInt64, results: [Result<Void, StorageError>])
     /// What the schema registry holds now. Until the first, topics that refuse records by their schemas take none.
     case schemas(any SchemaDirectory)
+    /// The issuer's keys, as they are now. Until the first, no signed token is taken.
+    case tokenKeys(TokenKeys)
     /// `nextDeadline` has come.
     case deadlineReached
     /// Nothing more is at hand for now: what was written may go to disk. Comes after every other event, or after

@@ -11,19 +11,33 @@ package enum Durability: String, Sendable, CaseIterable {
 /// What a broker is told when it starts.
 package struct BrokerSettings: Sendable {
     package var nodeID: Int32 = 1
+    /// How many brokers are shown to clients, numbered from `nodeID` on. All are this one.
+    package var brokerCount: Int32 = 1
     package var durability = Durability.fsync
     package var authorization = AuthorizationSettings()
+    package var login = LoginSettings()
     package var defaultPartitions: Int32 = 1
+    /// Whether asking for a topic makes it.
+    package var autoCreateTopics = false
     /// Topic configs that differ from Kafka's defaults on this broker, by topic config name.
     package var topicDefaults: [String: String] = [:]
     /// KIP-134's delay. Kafka's default is 3 s; a short one lets tests start fast and still lets members that
     /// start together join together.
     package var groupInitialRebalanceDelay: Duration = .milliseconds(50)
+    /// How much of it the first member waits for a second one. A member that is alone, as most in tests are, has its records
+    /// sooner; where a second one comes, all wait the whole delay for more.
+    package var groupFirstMemberDelay: Duration = .milliseconds(10)
     package var groupSessionTimeouts: ClosedRange<Duration> = .seconds(6)...(.seconds(1800))
+    /// Of groups whose partitions the broker assigns (KIP-848), unless a group has configs of its own.
+    package var consumerGroupSessionTimeout: Duration = .seconds(45)
+    package var consumerGroupHeartbeatInterval: Duration = .seconds(5)
     package var groupMaxSize = 10_000
     package var groupMaxCount = 100_000
     package var offsetMetadataMaxBytes = 4096
     package var producerExpiration: Duration = .seconds(86_400)
+    package var transactionMaxTimeout: Duration = .seconds(900)
+    package var transactionalIDExpiration: Duration = .seconds(7 * 86_400)
+    package var transactionalIDMaxCount = 100_000
     package var retentionCheckInterval: Duration = .seconds(60)
     /// With `.os`, how often the logs are nevertheless brought to disk, so that a recovery stays short.
     package var backgroundSyncInterval: Duration = .seconds(10)

@@ -25,6 +25,7 @@ struct SyncRounds {
         /// One for each owner.
         var tickets: [SyncTicket]
         var waiting: [Waiting]
+        var steps: [TransactionStep]
     }
 
     /// Partitions with writes that no round has taken yet; each is marked, so that it is here once.
@@ -35,6 +36,7 @@ struct SyncRounds {
     var isWanted = false
     private(set) var underWay: Round?
     private var waitingForNext: [Waiting] = []
+    private var stepsForNext: [TransactionStep] = []
     private var nextNumber: UInt64 = 1
 
     /// Whether something written is not on disk, be it taken by a round or not.
@@ -42,7 +44,7 @@ struct SyncRounds {
 
     var hasNewWrites: Bool { !unsyncedPartitions.isEmpty || isMetadataUnsynced || areGroupsUnsynced }
 
-    var isRoundDue: Bool { underWay == nil && (hasNewWrites || !waitingForNext.isEmpty) }
+    var isRoundDue: Bool { underWay == nil && (hasNewWrites || !waitingForNext.isEmpty || !stepsForNext.isEmpty) }
 
     mutating func markUnsynced(_ partition: Partition) {
         guard !partition.isUnsynced else { return }
@@ -60,11 +62,21 @@ struct SyncRounds {
         }
     }
 
+    /// What is to be done about a transaction when all that was written before is kept.
+    mutating func wait(_ step: TransactionStep) {
+        if hasNewWrites || underWay == nil {
+            stepsForNext.append(step)
+        } else {
+            underWay?.steps.append(step)
+        }
+    }
+
     mutating func begin(owners: [Owner], tickets: [SyncTicket]) -> UInt64 {
         let number = nextNumber
         nextNumber += 1
-        underWay = Round(number: number, owners: owners, tickets: tickets, waiting: waitingForNext)
+        underWay = Round(number: number, owners: owners, tickets: tickets, waiting: waitingForNext, steps: stepsForNext)
         waitingForNext = []
+        stepsForNext = []
         isWanted = false
         return number
     }

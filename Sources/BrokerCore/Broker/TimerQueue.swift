@@ -5,9 +5,11 @@ import HeapModule
 enum TimerPurpose {
     case fetch(UInt64)
     case group(String)
+    case transaction(String)
     case retention
     case backgroundSync
     case validationNotice(topic: String)
+    case refusedLogin(ConnectionID)
 }
 
 /// Deadlines, the earliest first; those of the same moment in the order in which they were set.

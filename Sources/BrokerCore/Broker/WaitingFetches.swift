@@ -10,6 +10,7 @@ struct WaitingFetch {
     var partitions: [Partition] = []
     /// How much must be added before it is worth looking again.
     var missingBytes = 0
+    var session = Session.none
 }
 
 /// The fetches that wait, numbered.

@@ -30,7 +30,9 @@ extension Broker {
     package var groupSummaries: [GroupSummary] {
         groups.all.map { group in
             GroupSummary(
-                id: group.id, state: group.state.rawValue, members: group.members.values.map { ($0.id, $0.clientID, $0.clientHost) })
+                id: group.id, state: group.stateName,
+                members: group.assigned.map { $0.members.values.map { ($0.id, $0.clientID, $0.clientHost) } }
+                    ?? group.members.values.map { ($0.id, $0.clientID, $0.clientHost) })
         }
     }
 }

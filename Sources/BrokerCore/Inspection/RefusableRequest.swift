@@ -17,7 +17,8 @@ extension ProduceRequest: RefusableRequest {
 
 extension FetchRequest: RefusableRequest {
     func refused(with code: ErrorCode) -> FetchResponse {
-        FetchResponse(responses: topics.map { topic in
+        // In a session that says nothing new there is no partition to refuse.
+        FetchResponse(errorCode: topics.isEmpty ? code : .none, responses: topics.map { topic in
             .init(
                 topic: topic.topic, topicId: topic.topicId,
                 partitions: topic.partitions.map { .init(partitionIndex: $0.partition, errorCode: code, highWatermark: -1) })

@@ -43,17 +43,35 @@ extension PartitionLog {
         return ByteBuffer()
     }
 
-    /// The header of each batch from the one that holds `offset` on, for what is rebuilt from the log.
-    package func forEachBatchHeader(
-        from offset: Int64, _ body: (RecordBatchHeader) -> Void
+    /// The header of each batch from the one that holds `offset` on, and what control batches say of the transaction that
+    /// they end: for what is rebuilt from the log.
+    package func forEachBatch(
+        from offset: Int64, _ body: (RecordBatchHeader, TransactionEnd?) -> Void
     ) throws(LogError) {
         guard let first = segmentIndex(holding: max(offset, logStartOffset)) else { return }
         for segment in segments[first...] {
             var walk = BatchWalk(segment.file, from: try segment.position(atOrBefore: offset), to: segment.size)
             while let batch = try walk.next() {
-                if batch.header.lastOffset >= offset { body(batch.header) }
+                guard batch.header.lastOffset >= offset else { continue }
+                body(batch.header, batch.header.attributes.isControl ? try transactionEnd(in: batch, of: segment) : nil)
             }
             noteIndexUse(of: segment)
+        }
+    }
+
+    private func transactionEnd(in batch: BatchWalk.Batch, of segment: Segment) throws(LogError) -> TransactionEnd? {
+        var records = ByteBuffer()
+        let length = batch.header.sizeInBytes - RecordBatchHeader.size
+        // Control batches hold one small record.
+        guard length <= 4096 else { return nil }
+        _ = try storing { () throws(StorageError) in
+            try segment.file.read(length, at: batch.position + Int64(RecordBatchHeader.size), into: &records)
+        }
+        var reader = RecordReader(header: batch.header, records: records)
+        do {
+            return try reader.next().flatMap { TransactionEnd($0) }
+        } catch {
+            throw .corrupt(path: segment.file.path, position: batch.position, error)
         }
     }
 }

@@ -11,6 +11,7 @@ import Determinism
 import Logging
 import NIOCore
 import NIOPosix
+import NIOSSL
 
 extension BrokerServer {
     /// Opens the core on the event loop that is to own it.
@@ -22,6 +23,7 @@ extension BrokerServer {
             var settings = configuration.settings
             settings.dataDirectory = configuration.dataDirectory
             var system = SystemRandomNumberGenerator()
+            settings.login.seed = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &system) }
             do throws(BrokerOpenError) {
                 let (broker, notes) = try Broker.open(
                     settings, storage: configuration.isInMemory ? MemoryStorage() : FileStorage(root: configuration.dataDirectory),
@@ -46,12 +48,12 @@ extension BrokerServer {
 
     /// Binds all listeners, or none.
     static func listen(
-        _ configuration: BrokerConfiguration, _ loop: NIOLoopBound<BrokerLoop>, _ group: MultiThreadedEventLoopGroup
+        _ configuration: BrokerConfiguration, _ doors: [ListenerDoor], _ loop: NIOLoopBound<BrokerLoop>, _ group: MultiThreadedEventLoopGroup
     ) async throws(BrokerStartError) -> [any Channel] {
         var channels: [any Channel] = []
         do throws(BrokerStartError) {
-            for listener in configuration.listeners {
-                channels.append(try await listen(listener, configuration.limits, loop, group))
+            for door in doors {
+                channels.append(try await listen(door, configuration.limits, loop, group))
             }
             return channels
         } catch {
@@ -61,9 +63,10 @@ extension BrokerServer {
     }
 
     private static func listen(
-        _ listener: ListenerConfiguration, _ limits: BrokerConfiguration.Limits, _ loop: NIOLoopBound<BrokerLoop>,
+        _ door: ListenerDoor, _ limits: BrokerConfiguration.Limits, _ loop: NIOLoopBound<BrokerLoop>,
         _ group: MultiThreadedEventLoopGroup
     ) async throws(BrokerStartError) -> any Channel {
+        let listener = door.listener
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 512)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -78,8 +81,8 @@ extension BrokerServer {
                 value: .init(low: limits.maxUnsentResponseBytes / 2, high: limits.maxUnsentResponseBytes))
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(
-                        ConnectionHandler(loop: loop.value, listener: listener))
+                    if let tls = door.tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls.context)) }
+                    try channel.pipeline.syncOperations.addHandler(ConnectionHandler(loop: loop.value, door: door))
                 }
             }
         // The name may stand for ::1 as well, which containers often lack; clients try both.

@@ -17,6 +17,8 @@ package actor BrokerServer {
     package nonisolated let boundAddresses: [BoundAddress]
     /// 22 characters of URL-safe base64; the same for as long as the data directory lives.
     package nonisolated let clusterId: String
+    /// How what runs in this process reaches the broker, where the configuration asked for it.
+    package nonisolated let ownAccess: OwnAccess?
 
     private let configuration: BrokerConfiguration
     private let logger: Logger
@@ -27,6 +29,8 @@ package actor BrokerServer {
     /// Nil for a broker in memory.
     private let lock: DirectoryLock?
     private var isShutDown = false
+    private let doors: [ListenerDoor]
+    private var watch: Task<Void, Never>?
     private let failure: EventLoopPromise<String>
 
     package struct BoundAddress: Sendable, Equatable, CustomStringConvertible {
@@ -47,9 +51,14 @@ package actor BrokerServer {
         let diskThreads = NIOThreadPool(numberOfThreads: 1)
         diskThreads.start()
         do {
+            let (configuration, password) = withOwnListener(configuration)
+            let doors = try openDoors(configuration)
             let loop = try await openCore(configuration, group.next(), diskThreads, logger)
-            let listeners = try await listen(configuration, loop, group)
-            return await BrokerServer(configuration, logger, group, diskThreads, loop, listeners, lock)
+            if let source = configuration.tokenKeys { try await giveFirstKeys(from: source, to: loop, on: group.next(), logger) }
+            let listeners = try await listen(configuration, doors, loop, group)
+            let server = await BrokerServer(configuration, logger, group, diskThreads, loop, doors, listeners, lock, ownPassword: password)
+            await server.watchFiles()
+            return server
         } catch {
             try? await diskThreads.shutdownGracefully()
             try? await group.shutdownGracefully()
@@ -60,24 +69,31 @@ package actor BrokerServer {
 
     private init(
         _ configuration: BrokerConfiguration, _ logger: Logger, _ group: MultiThreadedEventLoopGroup,
-        _ diskThreads: NIOThreadPool, _ loop: NIOLoopBound<BrokerLoop>, _ listeners: [any Channel],
-        _ lock: DirectoryLock?
+        _ diskThreads: NIOThreadPool, _ loop: NIOLoopBound<BrokerLoop>, _ doors: [ListenerDoor], _ listeners: [any Channel],
+        _ lock: DirectoryLock?, ownPassword: String?
     ) async {
         self.configuration = configuration
         self.logger = logger
         self.group = group
         self.diskThreads = diskThreads
         self.loop = loop
+        self.doors = doors
         self.listeners = listeners
         self.lock = lock
-        boundAddresses = zip(configuration.listeners, listeners).map { listener, channel in
+        var addresses = zip(configuration.listeners, listeners).map { listener, channel in
             BoundAddress(
                 listener: listener.name, host: channel.localAddress?.plainHost ?? listener.host,
                 port: channel.localAddress?.port ?? listener.port)
         }
+        ownAccess = ownPassword.flatMap { password in
+            addresses.popLast().map { OwnAccess(host: $0.host, port: $0.port, user: OwnAccess.userName, password: password) }
+        }
+        boundAddresses = addresses
         let failure = group.next().makePromise(of: String.self)
         self.failure = failure
+        let shown = ShownBrokers(configuration.listeners, ports: listeners.map { $0.localAddress?.port ?? 0 })
         let opened = group.next().submit {
+            loop.value.shown = shown
             loop.value.onFailure = { failure.succeed($0) }
             return loop.value.broker.clusterID.description
         }
@@ -87,6 +103,18 @@ package actor BrokerServer {
             "listening": "\(boundAddresses.map(\.description).joined(separator: ", "))",
             "durability": "\(configuration.durability.rawValue)", "data": "\(configuration.dataDirectory)",
         ])
+    }
+
+    private func watchFiles() {
+        guard doors.contains(where: { $0.tls != nil }) || configuration.tokenKeys != nil else { return }
+        let (doors, configuration, loop, eventLoop, logger) = (doors, configuration, loop, group.next(), logger)
+        watch = Task { await watchSecurity(doors, configuration, loop, on: eventLoop, logger) }
+    }
+
+    /// Reads the files of TLS again at once.
+    package func reloadTLS() async {
+        let (doors, logger) = (doors, logger)
+        try? await NIOThreadPool.singleton.runIfActive { reloadFiles(of: doors, logger) }
     }
 
     /// Tells the broker what the schema registry holds. On return, produced records are held against it.
@@ -142,6 +170,7 @@ package actor BrokerServer {
     package func shutdown() async throws {
         guard !isShutDown else { return }
         isShutDown = true
+        watch?.cancel()
         for listener in listeners { try? await listener.close() }
         let loop = loop
         let ended = group.next().flatSubmit { loop.value.end() }

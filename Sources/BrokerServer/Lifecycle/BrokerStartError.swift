@@ -7,6 +7,8 @@ package enum BrokerStartError: Error, Sendable, Equatable {
     case portInUse(host: String, port: Int)
     case cannotListen(host: String, port: Int, reason: String)
     case noListeners
+    /// The listener's TLS, or the key set of tokens, cannot be used as it is.
+    case notSecured(listener: String, reason: String)
     /// What is in the data directory cannot be taken over.
     case recoveryFailed(path: String, reason: String)
 }
@@ -18,6 +20,7 @@ extension BrokerStartError: CustomStringConvertible {
         case .dataDirectoryLocked(let path): "the data directory \(path) is in use by another broker"
         case .portInUse(let host, let port): "port \(port) of \(host) is in use by another program"
         case .cannotListen(let host, let port, let reason): "cannot listen on \(host):\(port): \(reason)"
+        case .notSecured(let listener, let reason): "the listener '\(listener)' cannot be secured: \(reason)"
         case .noListeners: "the broker has no listener"
         case .recoveryFailed(let path, let reason): "the data in \(path) cannot be taken over: \(reason)"
         }

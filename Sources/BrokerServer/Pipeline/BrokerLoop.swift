@@ -24,10 +24,14 @@ final class BrokerLoop {
     private var unflushed: [ConnectionHandler] = []
     private var isSyncing = false
     private var isEnding = false
+    /// Connections whose TLS handshake is under way.
+    private var handshakes = 0
     /// What `end` does once the sync under way is over.
     private var whenSynced: (() -> Void)?
     /// Bytes of requests that have not arrived whole.
     private(set) var bufferedBytes = 0
+    /// The brokers that clients are shown, when there are several.
+    var shown = ShownBrokers()
     /// What is to go wrong, in a test.
     var faults = FaultTable()
     /// Called once when the broker cannot go on.
@@ -79,10 +83,21 @@ final class BrokerLoop {
         let id = ConnectionID(nextConnection)
         nextConnection += 1
         connections[id] = handler
+        var info = info
+        shown.complete(&info, firstID: broker.settings.nodeID, count: broker.settings.brokerCount)
         handle(.connectionOpened(id, info))
         finishBurst()
         return id
     }
+
+    /// Whether one more connection may begin a TLS handshake. `handshakeEnded` must follow, where it may.
+    func beginHandshake() -> Bool {
+        guard !isEnding, connections.count + handshakes < limits.maxConnections else { return false }
+        handshakes += 1
+        return true
+    }
+
+    func handshakeEnded() { handshakes -= 1 }
 
     func closed(_ id: ConnectionID) {
         guard connections.removeValue(forKey: id) != nil else { return }

@@ -1,6 +1,7 @@
 import BrokerCore
 import KafkaWire
 import NIOCore
+import NIOTLS
 
 /// One client's connection: cuts what arrives into frames for the core, and writes what the core answers.
 ///
@@ -11,7 +12,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     typealias OutboundOut = ByteBuffer
 
     private let loop: BrokerLoop
-    private let listener: ListenerConfiguration
+    private let door: ListenerDoor
     private var frames: FrameSplitter
     private var context: ChannelHandlerContext?
     private var id: ConnectionID?
@@ -24,9 +25,15 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// A fault lets everything vanish that comes from here.
     private var isSwallowed = false
 
-    init(loop: BrokerLoop, listener: ListenerConfiguration) {
+    /// Ends a TLS handshake that takes too long; nil when none is under way.
+    private var handshakeLimit: Scheduled<Void>?
+    /// Until the client is known, its frames must be short.
+    private var isStranger: Bool
+
+    init(loop: BrokerLoop, door: ListenerDoor) {
         self.loop = loop
-        self.listener = listener
+        self.door = door
+        isStranger = !door.listener.security.mechanisms.isEmpty
         frames = FrameSplitter(maxFrameLength: loop.broker.settings.maxRequestBytes)
     }
 
@@ -38,20 +45,57 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     func channelActive(context: ChannelHandlerContext) {
         self.context = context
-        let local = context.localAddress
-        let info = ConnectionInfo(
-            advertisedHost: listener.advertisedHost ?? local?.plainHost ?? listener.host,
-            advertisedPort: Int32(truncatingIfNeeded: listener.advertisedPort ?? local?.port ?? listener.port),
-            clientHost: "/" + (context.remoteAddress?.plainHost ?? "?"))
-        guard let id = loop.open(self, info) else {
-            loop.logger.warning("refusing a connection: there are \(loop.limits.maxConnections) already")
-            return context.close(promise: nil)
+        if door.tls != nil {
+            beginHandshake(context)
+        } else {
+            open(context, as: .anonymous)
         }
-        self.id = id
         context.fireChannelActive()
     }
 
+    private func open(_ context: ChannelHandlerContext, as principal: Principal) {
+        guard let id = loop.open(self, door.info(of: context, principal)) else { return refuseOneMore(context) }
+        self.id = id
+    }
+
+    private func refuseOneMore(_ context: ChannelHandlerContext) {
+        loop.logger.warning("refusing a connection: there are \(loop.limits.maxConnections) already")
+        context.close(promise: nil)
+    }
+
+    // MARK: TLS
+
+    private func beginHandshake(_ context: ChannelHandlerContext) {
+        guard loop.beginHandshake() else { return refuseOneMore(context) }
+        handshakeLimit = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(loop.limits.handshakeTimeout)) { [self] in
+            loop.logger.debug("a TLS handshake takes too long", metadata: ["client": "\(clientDescription)"])
+            self.context?.close(promise: nil)
+        }
+    }
+
+    private func endHandshake() {
+        guard let limit = handshakeLimit else { return }
+        limit.cancel()
+        handshakeLimit = nil
+        loop.handshakeEnded()
+    }
+
+    /// The handshake is done: now it is known who the client is, where it showed a certificate.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .handshakeCompleted? = event as? TLSUserEvent, handshakeLimit != nil {
+            endHandshake()
+            if let principal = door.principal(of: context) {
+                open(context, as: principal)
+            } else {
+                loop.logger.warning("refusing a connection: no rule gives its certificate's subject a name", metadata: ["client": "\(clientDescription)"])
+                context.close(promise: nil)
+            }
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
     func channelInactive(context: ChannelHandlerContext) {
+        endHandshake()
         loop.bufferedBytesChanged(by: -countedBytes)
         countedBytes = 0
         if let id { loop.closed(id) }
@@ -91,6 +135,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         defer { isTakingFrames = false }
         while let id, !isFull {
             do {
+                if isStranger { meetStranger(id) }
                 guard let frame = try frames.next() else { break }
                 if loop.faults.isEmpty, !isSwallowed {
                     loop.handle(.received(id, frame))
@@ -105,6 +150,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
             }
         }
         countBufferedBytes()
+    }
+
+    private func meetStranger(_ id: ConnectionID) {
+        frames.maxFrameLength = loop.broker.mostFrameBytes(on: id)
+        isStranger = frames.maxFrameLength < loop.broker.settings.maxRequestBytes
     }
 
     /// The way of a frame while faults are about.
@@ -142,6 +192,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     private var isFull: Bool {
+        // A handshake must be read, or it never ends.
+        guard handshakeLimit == nil else { return false }
         guard let id, let context else { return true }
         return isHeld || !context.channel.isWritable
             || loop.broker.requestsUnderWay(on: id) >= loop.limits.maxRequestsPerConnection
@@ -173,7 +225,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
         if isReadHeldBack { resume() }
     }
 
+    /// What was written before leaves first: a refusal and the end come together.
     func close() {
+        if isFlushDue { context?.flush() }
         context?.close(promise: nil)
     }
 }

@@ -3,9 +3,12 @@
 extension DiagnosticCatalogue {
     static let clusterPages: [DiagnosticPage] = [
         DiagnosticPage(
-            code: #"cluster/brokers-not-available"#,
-            title: #"An embedded cluster has one broker in this version"#,
-            meaning: #"`brokers` lets one embedded cluster show several brokers to its clients. This version shows one."#,
+            code: #"cluster/brokers-lack-ports"#,
+            title: #"The brokers of a cluster have not enough ports"#,
+            meaning: #"""
+                With `brokers: 3` each listener takes three ports: that of its `address` for the first broker and the next two for the
+                others. Two of them would meet on one port, or there is no such port.
+                """#,
             example: #"""
                 ```yaml
                 kind: Cluster
@@ -13,10 +16,12 @@ extension DiagnosticCatalogue {
                 spec:
                   engine: embedded
                   brokers: 3
-                  listeners: [{ name: clients, address: "127.0.0.1:9192" }]
+                  listeners:
+                    - { name: clients, address: "127.0.0.1:9192" }
+                    - { name: tools, address: "127.0.0.1:9194" }
                 ```
                 """#,
-            remedy: #"Leave `brokers` out."#),
+            remedy: #"Leave room behind each listener's port, or say port 0, which takes free ones."#),
         DiagnosticPage(
             code: #"cluster/duplicate-address"#,
             title: #"Two listeners want the same address"#,
@@ -78,9 +83,9 @@ extension DiagnosticCatalogue {
             code: #"cluster/everyone-locked-out"#,
             title: #"Denying by default locks out everyone"#,
             meaning: #"""
-                With `authorization: { default: deny }`, an embedded cluster refuses everything that no rule allows. Listeners of this version
-                do not authenticate: every client is `User:ANONYMOUS`, Heddle and the cluster's own schema registry too. In a cluster that has
-                no rules yet, nobody could ever apply any.
+                With `authorization: { default: deny }`, an embedded cluster refuses everything that no rule allows, Heddle's own requests too.
+                In a cluster that has no rules yet, nobody could ever apply any. On plaintext listeners every client is `User:ANONYMOUS`; where
+                `security` gives Heddle a login, it comes as that user.
                 """#,
             example: #"""
                 ```yaml
@@ -93,11 +98,11 @@ extension DiagnosticCatalogue {
                 ```
                 """#,
             remedy: #"""
-                Name the anonymous principal a super principal, which no rule binds: `superPrincipals: ["User:ANONYMOUS"]`. Or use
-                `default: allow`: then everything may be done but what a rule denies.
+                Let Heddle log in, and name its user a super principal, which no rule binds: `superPrincipals: [heddle]`. On plaintext listeners that
+                is `superPrincipals: ["User:ANONYMOUS"]`, which then goes for everybody there. Or use `default: allow`: then everything may be done but
+                what a rule denies.
 
-                Where rules that let the anonymous principal in are in the cluster already, because they were applied under `allow`, this warning
-                may be let be.
+                Where rules that let Heddle in are in the cluster already, because they were applied under `allow`, this warning may be let be.
                 """#),
         DiagnosticPage(
             code: #"cluster/field-not-for-engine"#,
@@ -121,8 +126,8 @@ extension DiagnosticCatalogue {
             code: #"cluster/listener-not-loopback"#,
             title: #"A listener can be reached from other machines"#,
             meaning: #"""
-                Listeners of this version do not authenticate. On an address that is not this machine's loopback, whoever can reach the port
-                can read, write and delete everything.
+                Listeners with the security `plaintext` or `tls` ask nobody who they are: all clients are `User:ANONYMOUS`. On an address that is not
+                this machine's loopback, whoever can reach the port may do what that user may: without rules, read, write and delete everything.
                 """#,
             example: #"""
                 ```yaml
@@ -133,7 +138,7 @@ extension DiagnosticCatalogue {
                   listeners: [{ name: clients, address: "0.0.0.0:9192" }]
                 ```
                 """#,
-            remedy: #"Listen on `127.0.0.1`. If others must reach the cluster, let a firewall or a tunnel decide who."#),
+            remedy: #"Let clients log in (`security: sasl-tls`) or show a certificate (`mtls`), or listen on `127.0.0.1`. If others must reach the cluster, let a firewall or a tunnel decide who."#),
         DiagnosticPage(
             code: #"cluster/missing-addresses"#,
             title: #"An existing cluster has no address"#,
@@ -184,7 +189,8 @@ extension DiagnosticCatalogue {
             meaning: #"""
                 `protocol` says whether the connection is encrypted (`tls`) and whether Heddle logs in (`sasl`). What it calls for must be
                 there, and what it has no use for must not: a login that is never sent, or a certificate that is never shown, would only seem
-                to protect. A certificate goes with its key, and each mechanism with what it proves.
+                to protect. The same holds for the `security` of an embedded cluster's listeners, their `tls`, `mechanisms` and `authentication`, and
+                Heddle itself must have a way in. A certificate goes with its key, and each mechanism with what it proves.
                 """#,
             example: #"""
                 ```yaml
@@ -202,23 +208,6 @@ extension DiagnosticCatalogue {
                 Choose the protocol that the listener speaks: `sasl-tls` for a login over TLS. Then give what it needs: `sasl` with `username`
                 and `password`, or `token` for `oauthbearer`; `certificate` and `key` for `mtls`.
                 """#),
-        DiagnosticPage(
-            code: #"cluster/security-not-available"#,
-            title: #"The security is not available in this version"#,
-            meaning: #"""
-                Listeners of this version of Heddle have neither TLS nor SASL. A listener that was meant to be encrypted and is not would be
-                worse than none.
-                """#,
-            example: #"""
-                ```yaml
-                kind: Cluster
-                metadata: { name: eu }
-                spec:
-                  engine: embedded
-                  listeners: [{ name: clients, address: "127.0.0.1:9192", security: tls }]
-                ```
-                """#,
-            remedy: #"Use `plaintext`, on an address that only trusted machines can reach."#),
         DiagnosticPage(
             code: #"cluster/server-not-verified"#,
             title: #"The server's certificate is not verified"#,
@@ -240,5 +229,26 @@ extension DiagnosticCatalogue {
                 Give the certificate of the authority that issued the brokers' certificates as `ca`. If the certificates carry another name
                 than the address, give it as `serverName`.
                 """#),
+        DiagnosticPage(
+            code: #"cluster/tokens-not-verified"#,
+            title: #"Tokens are taken on trust"#,
+            meaning: #"""
+                A token says who a client is because its issuer signed it. With `insecureAcceptUnsigned` tokens that nobody signed are taken
+                too, and with keys that come over plain `http` somebody between could put his own in their place. Either way anybody can be
+                anybody.
+                """#,
+            example: #"""
+                ```yaml
+                kind: Cluster
+                metadata: { name: eu }
+                spec:
+                  engine: embedded
+                  listeners:
+                    - { name: clients, address: "127.0.0.1:9192" }
+                    - { name: tokens, address: "127.0.0.1:9193", security: sasl-plaintext, mechanisms: [oauthbearer] }
+                  authentication: { oauth: { insecureAcceptUnsigned: true } }
+                ```
+                """#,
+            remedy: #"Give the issuer's keys: `jwks: { url: "https://…" }`, or a file of yours. For tests alone, this warning may be let be."#),
     ]
 }

@@ -55,7 +55,7 @@ struct BrokerRunCommand: AsyncParsableCommand {
                 let names = mesh.clusters.values.filter { $0.spec.engine.value == .embedded }.map(\.name).sorted()
                 throw CommandFailure(.usage, "there is no embedded cluster '\(cluster)'", remedy: "there are: \(names.joined(separator: ", "))")
             }
-            return hostedCluster(found, in: folder)
+            return try hostedCluster(found, in: folder)
         }
         let broker = brokerConfiguration(
             name: "broker", listeners: [("clients", try address(listen ?? "127.0.0.1:9092"))],

@@ -41,7 +41,7 @@ struct MeshUpCommand: AsyncParsableCommand {
         defer { withExtendedLifetime(lock) {} }
         RunningMesh.remove(in: folder)
         let signals = await StopSignals.trap()
-        let hosted = try await HostedClusters.start(clusters.map { hostedCluster($0, in: folder) }, logger: serverLogger)
+        let hosted = try await HostedClusters.start(clusters.map { try hostedCluster($0, in: folder) }, logger: serverLogger)
         let running = RunningMesh(mesh: mesh, processId: ProcessInfo.processInfo.processIdentifier, clusters: hosted.descriptions)
         do {
             try running.write(in: folder)

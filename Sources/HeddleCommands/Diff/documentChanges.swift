@@ -55,6 +55,7 @@ private func clusterFields(_ spec: ClusterSpec) -> [String: String?] {
         "storage.path": spec.storage?.path.value, "storage.durability": spec.storage?.durability.value.rawValue, "region": spec.region?.value,
         "brokers": spec.brokers.map { String($0.value) }, "registry.address": spec.registryAddress?.value.description,
         "registry.url": spec.registryURL?.value,
+        "autoCreateTopics.partitions": spec.autoCreateTopics.map { String($0.partitions.value) },
         "addresses": spec.addresses.isEmpty ? nil : spec.addresses.map(\.value.description).joined(separator: ", "),
         "superPrincipals": spec.superPrincipals.isEmpty ? nil : spec.superPrincipals.map(\.value).joined(separator: ", "),
     ]

@@ -1,5 +1,6 @@
 import BrokerCore
 import BrokerServer
+import EngineInterface
 import Foundation
 import Logging
 import MeshHosting
@@ -9,6 +10,8 @@ import RegistryService
 /// An embedded cluster as it is to be run.
 struct HostedCluster: Sendable {
     var broker: BrokerConfiguration
+    /// Of each listener, as manifests name it.
+    var securities: [String]?
     /// Where its schema registry listens; nil: it has none.
     var registry: HostAndPort?
 }
@@ -16,6 +19,8 @@ struct HostedCluster: Sendable {
 /// The embedded clusters that this process runs.
 struct HostedClusters: Sendable {
     private var servers: [(name: String, server: BrokerServer)] = []
+    /// Of each listener, by cluster.
+    private var securities: [String: [String]] = [:]
     /// By cluster.
     private var registries: [String: RegistryService] = [:]
 
@@ -24,7 +29,7 @@ struct HostedClusters: Sendable {
         servers.map { name, server in
             RunningMesh.Cluster(
                 name: name, clusterId: server.clusterId, bootstrap: server.boundAddresses.map(\.description),
-                registry: registries[name].map { url(of: $0) })
+                securities: securities[name], registry: registries[name].map { url(of: $0) })
         }
     }
 
@@ -42,6 +47,7 @@ struct HostedClusters: Sendable {
                 logger[metadataKey: "cluster"] = .string(name)
                 let server = try await startBroker(cluster.broker, logger: logger)
                 hosted.servers.append((name, server))
+                hosted.securities[name] = cluster.securities
                 guard let address = cluster.registry else { continue }
                 hosted.registries[name] = try await startRegistryOrFail(at: address, of: name, on: server, logger: logger)
             }
@@ -91,6 +97,7 @@ func startBroker(_ configuration: BrokerConfiguration, logger: Logger) async thr
             case .dataDirectoryLocked: "the cluster may run already: see 'heddle mesh status'"
             case .dataDirectoryUnusable: "mend the folder's permissions, or name another in storage.path"
             case .cannotListen: "name an address of this machine, such as 127.0.0.1"
+            case .notSecured: "mend what the listener's 'tls' and the cluster's 'authentication' name; 'heddle certs dev' makes certificates for a laptop"
             case .noListeners: "give the cluster a listener"
             case .recoveryFailed: "nothing was changed there; keep a copy of the folder before you try anything"
             }
@@ -115,15 +122,28 @@ private func startRegistryOrFail(
 }
 
 /// A cluster of the manifests as this process runs it.
-func hostedCluster(_ cluster: DesiredCluster, in folder: MeshFolder) -> HostedCluster {
+func hostedCluster(_ cluster: DesiredCluster, in folder: MeshFolder) throws -> HostedCluster {
     var broker = brokerConfiguration(
         name: cluster.name, listeners: cluster.spec.listeners.map { ($0.name.value, $0.address.value) },
         data: folder.resolve(cluster.spec.storage?.path.value ?? ".heddle/\(cluster.name)"),
         durability: cluster.spec.storage?.durability.value ?? .fsync)
-    broker.settings.authorization = AuthorizationSettings(
-        byDefault: cluster.spec.authorization?.value == .deny ? .deny : .allow,
-        superPrincipals: Set(cluster.spec.superPrincipals.map { kafkaName(ofPrincipal: $0.value) }))
-    return HostedCluster(broker: broker, registry: cluster.spec.registryAddress?.value)
+    let places = ManifestPlaces(path: { folder.resolve($0).path }) { reference, what in
+        do throws(EngineFailure) {
+            return try readSecret(reference, of: what, in: folder, limit: 1 << 20)
+        } catch {
+            throw CommandFailure(
+                .usage, "cluster '\(cluster.name)' cannot start: \(error.message)", remedy: "set the variable, or write the file, and start it again")
+        }
+    }
+    try secureBroker(&broker, as: cluster.spec, named: cluster.name, places: places)
+    let brokers = cluster.spec.brokers?.value ?? 1
+    broker.show(brokers: brokers)
+    if let automatic = cluster.spec.autoCreateTopics {
+        broker.settings.autoCreateTopics = true
+        broker.settings.defaultPartitions = Int32(automatic.partitions.value)
+    }
+    let securities = Array(repeating: cluster.spec.listeners.map(\.security.value.rawValue), count: max(brokers, 1)).joined()
+    return HostedCluster(broker: broker, securities: Array(securities), registry: cluster.spec.registryAddress?.value)
 }
 
 func brokerConfiguration(

@@ -164,9 +164,12 @@ struct MeshConnections: Sendable {
     /// An embedded cluster that runs from this folder is met where it really listens; any other where the manifest says.
     static func addresses(of cluster: DesiredCluster, running: RunningMesh?) -> [HostAndPort] {
         guard cluster.spec.engine.value == .embedded else { return cluster.spec.addresses.map(\.value) }
+        // Of its listeners, those that Heddle is told to come by.
+        let wanted = cluster.spec.security?.listenerSecurity ?? .plaintext
         if let found = running?.clusters.first(where: { $0.name == cluster.name }) {
-            return found.bootstrap.compactMap(HostAndPort.init(parsing:))
+            let securities = found.securities ?? found.bootstrap.map { _ in wanted.rawValue }
+            return zip(found.bootstrap, securities).filter { $0.1 == wanted.rawValue }.compactMap { HostAndPort(parsing: $0.0) }
         }
-        return cluster.spec.listeners.map { $0.address.value.reachable }
+        return cluster.spec.listeners.filter { $0.security.value == wanted }.map { $0.address.value.reachable }
     }
 }

@@ -10,6 +10,8 @@ struct RunningMesh: Codable, Sendable, Equatable {
         var clusterId: String
         /// `host:port` of each listener, as bound.
         var bootstrap: [String]
+        /// The security of each listener, as manifests name it; nil where all are plaintext.
+        var securities: [String]?
         /// `http://host:port` of the cluster's schema registry, as bound; nil where it has none.
         var registry: String?
     }

@@ -20,12 +20,20 @@ extension ByteReader {
 
     @inline(never) @usableFromInline
     mutating func readLongTag() throws(CodecError) -> UInt32 {
-        let place = offset
-        let value = try readVarint()
-        guard let tag = UInt32(exactly: value), tag >= 8 else {
-            throw CodecError(.malformed(expected: "a tag with a field number from 1 to 536870911"), at: place)
+        var tag: UInt64 = 0
+        var place = next
+        // As Google's libraries, which believe no tag of more than five bytes.
+        for shift in stride(from: UInt64(0), to: 35, by: 7) {
+            guard place < end else { throw endOfInput() }
+            let byte = place.load(as: UInt8.self)
+            place += 1
+            tag |= UInt64(byte & 0x7F) &<< shift
+            guard byte < 0x80 else { continue }
+            guard tag >= 8, tag <= UInt32.max else { break }
+            next = place
+            return UInt32(tag)
         }
-        return tag
+        throw failure(.malformed(expected: "a tag of at most 5 bytes with a field number from 1 to 536870911"))
     }
 
     @inlinable @inline(__always)

@@ -4,10 +4,23 @@ extension ByteReader {
     /// - Returns: false where the tag ends the group that is being read.
     @inline(never)
     public mutating func readUnknown(_ tag: UInt32, into fields: inout UnknownFields) throws(CodecError) -> Bool {
-        let start = next
+        let first = next - tagSize(tag)
         guard try skipUnknown(tag) else { return false }
-        fields.append(tag: tag, UnsafeRawBufferPointer(start: start, count: next - start))
+        fields.append(UnsafeRawBufferPointer(start: first, count: next - first))
         return true
+    }
+
+    /// Of the tag that was just read. One that is longer than need be ends in a zero, and is kept as it is.
+    private func tagSize(_ tag: UInt32) -> Int {
+        var size = (38 - tag.leadingZeroBitCount) / 7
+        guard next.load(fromByteOffset: -1, as: UInt8.self) == 0 else { return size }
+        while size < 5, next - start > size {
+            size += 1
+            var value: UInt64 = 0
+            for index in 0..<size { value |= UInt64(next.load(fromByteOffset: index - size, as: UInt8.self) & 0x7F) &<< UInt64(index * 7) }
+            if value == UInt64(tag) { return size }
+        }
+        return size
     }
 
     /// Passes over such a field.

@@ -37,6 +37,15 @@ extension ByteWriter {
         }
     }
 
+    /// `maps: pairs`: in the order that they have.
+    @inlinable
+    public mutating func writeMap<Key: ProtobufWireType, Value: ProtobufWireType>(
+        _: Key.Type, _: Value.Type, _ tag: UInt32, _ map: [ProtobufMapEntry<Key.Value, Value.Value>]
+    ) throws(CodecError) {
+        let span = map.span
+        for index in span.indices { try writeEntry(Key.self, Value.self, tag, span[index].key, span[index].value) }
+    }
+
     @inlinable @inline(__always)
     mutating func writeEntry<Key: ProtobufWireType, Value: ProtobufWireType>(
         _: Key.Type, _: Value.Type, _ tag: UInt32, _ key: Key.Value, _ value: Value.Value

@@ -17,6 +17,10 @@ public struct ProtobufBox<Value: Sendable & Hashable>: Sendable, Hashable {
     public func hash(into hasher: inout Hasher) { value.hash(into: &hasher) }
 }
 
+extension ProtobufBox: CustomStringConvertible {
+    public var description: String { String(describing: value) }
+}
+
 extension ProtobufBox: Encodable where Value: Encodable {
     public func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
 }

@@ -16,6 +16,28 @@ extension ProtobufWire {
         }
     }
 
+    /// A closed enum as a map's value: the entry gives way where the number is not listed.
+    public enum ClosedEnumeration<E: ProtobufEnum>: ProtobufWireType {
+        @inlinable public static var wireType: Swift.UInt32 { 0 }
+        @inlinable public static var leastSize: Int { 1 }
+        @inlinable public static func missing() -> E { E() }
+
+        @inlinable @inline(__always)
+        public static func read(from reader: inout ByteReader) throws(CodecError) -> E { try Enumeration<E>.read(from: &reader) }
+
+        @inlinable
+        public static func mergeListed(into value: inout E?, from reader: inout ByteReader) throws(CodecError) -> Swift.Bool {
+            guard let listed = E(rawValue: Swift.Int32(truncatingIfNeeded: try reader.readVarint())) else { return false }
+            value = listed
+            return true
+        }
+
+        @inlinable @inline(__always)
+        public static func write(_ tag: Swift.UInt32, _ value: borrowing E, into writer: inout ByteWriter) {
+            Enumeration<E>.write(tag, value, into: &writer)
+        }
+    }
+
     public enum Message<M: ProtobufMessage>: ProtobufWireType {
         @inlinable public static var wireType: Swift.UInt32 { 2 }
         @inlinable public static var leastSize: Int { 1 }
@@ -23,13 +45,13 @@ extension ProtobufWire {
         public static func missing() throws(CodecError) -> M {
             let nothing: [UInt8] = []
             var reader = ByteReader(nothing.span.bytes)
-            return try M(from: &reader)
+            return try M(partFrom: &reader)
         }
 
         @inlinable
         public static func read(from reader: inout ByteReader) throws(CodecError) -> M {
             let outer = try reader.enterPart()
-            let message = try M(from: &reader)
+            let message = try M(partFrom: &reader)
             reader.leave(outer)
             return message
         }
@@ -37,7 +59,7 @@ extension ProtobufWire {
         @inlinable
         public static func merge(into value: inout M?, from reader: inout ByteReader) throws(CodecError) {
             let outer = try reader.enterPart()
-            if value == nil { value = try M(from: &reader) } else { try value!.merge(from: &reader) }
+            if value == nil { value = try M(partFrom: &reader) } else { try value!.mergePart(from: &reader) }
             reader.leave(outer)
         }
 
@@ -55,7 +77,7 @@ extension ProtobufWire {
         @inlinable
         public static func read(_ tag: Swift.UInt32, from reader: inout ByteReader) throws(CodecError) -> M {
             let outer = try reader.enterGroup(tag)
-            let message = try M(from: &reader)
+            let message = try M(partFrom: &reader)
             try reader.leaveGroup(outer)
             return message
         }
@@ -63,7 +85,7 @@ extension ProtobufWire {
         @inlinable
         public static func merge(_ tag: Swift.UInt32, into value: inout M?, from reader: inout ByteReader) throws(CodecError) {
             let outer = try reader.enterGroup(tag)
-            if value == nil { value = try M(from: &reader) } else { try value!.merge(from: &reader) }
+            if value == nil { value = try M(partFrom: &reader) } else { try value!.mergePart(from: &reader) }
             try reader.leaveGroup(outer)
         }
 

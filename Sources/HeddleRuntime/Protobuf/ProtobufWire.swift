@@ -11,6 +11,8 @@ public protocol ProtobufWireType: Sendable {
     static func read(from reader: inout ByteReader) throws(CodecError) -> Value
     /// What stands there already gives way, or is merged with.
     static func merge(into value: inout Value?, from reader: inout ByteReader) throws(CodecError)
+    /// The same, but false of a number that a closed enum does not list.
+    static func mergeListed(into value: inout Value?, from reader: inout ByteReader) throws(CodecError) -> Bool
     /// With its tag.
     static func write(_ tag: UInt32, _ value: borrowing Value, into writer: inout ByteWriter) throws(CodecError)
 }
@@ -18,6 +20,12 @@ public protocol ProtobufWireType: Sendable {
 extension ProtobufWireType {
     @inlinable @inline(__always)
     public static func merge(into value: inout Value?, from reader: inout ByteReader) throws(CodecError) { value = try read(from: &reader) }
+
+    @inlinable @inline(__always)
+    public static func mergeListed(into value: inout Value?, from reader: inout ByteReader) throws(CodecError) -> Bool {
+        try merge(into: &value, from: &reader)
+        return true
+    }
 }
 
 /// Those whose values can stand one after the other in one field.

@@ -33,7 +33,6 @@ public struct UnknownFields: Sendable, Hashable, Codable {
     @inline(never) @usableFromInline
     mutating func append(tag: UInt32, _ value: UnsafeRawBufferPointer) {
         var bytes = storage.take() ?? []
-        bytes.reserveCapacity(bytes.count + value.count + 5)
         var rest = tag
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -41,6 +40,12 @@ public struct UnknownFields: Sendable, Hashable, Codable {
         }
         bytes.append(UInt8(truncatingIfNeeded: rest))
         bytes.append(contentsOf: value)
+        storage = bytes
+    }
+
+    mutating func append(_ fields: UnsafeRawBufferPointer) {
+        var bytes = storage.take() ?? []
+        bytes.append(contentsOf: fields)
         storage = bytes
     }
 

@@ -1,3 +1,5 @@
+import ScramLogin
+
 /// How connections are kept from others' eyes, and how the client says who it is. Neither: plaintext.
 package struct ConnectionSecurity: Sendable, Equatable {
     package var tls: TLSSettings?
@@ -46,17 +48,6 @@ package enum SASLLogin: Sendable, Equatable {
         case .plain: "PLAIN"
         case .scram(let hash, _, _): hash.mechanism
         case .bearer: "OAUTHBEARER"
-        }
-    }
-}
-
-package enum ScramHash: Sendable, Hashable, CaseIterable {
-    case sha256, sha512
-
-    package var mechanism: String {
-        switch self {
-        case .sha256: "SCRAM-SHA-256"
-        case .sha512: "SCRAM-SHA-512"
         }
     }
 }

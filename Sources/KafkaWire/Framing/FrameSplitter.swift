@@ -8,7 +8,7 @@ import NIOCore
 /// Frames come out alike however the stream was cut into pieces. A claimed length is refused when it is above
 /// the limit, and costs no memory before the bytes are there.
 package struct FrameSplitter: Sendable {
-    package let maxFrameLength: Int
+    package var maxFrameLength: Int
     private var received = ByteBuffer()
     private var failure: FrameError?
 

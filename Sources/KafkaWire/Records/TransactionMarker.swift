@@ -30,3 +30,22 @@ package enum TransactionMarker: Int16, Hashable, Sendable {
         self.init(rawValue: type)
     }
 }
+
+/// How a transaction ended in a partition, as its control record says it.
+package struct TransactionEnd: Hashable, Sendable {
+    package var marker: TransactionMarker
+    /// Of the coordinator that decided.
+    package var coordinatorEpoch: Int32
+
+    package init(_ marker: TransactionMarker, coordinatorEpoch: Int32) {
+        self.marker = marker
+        self.coordinatorEpoch = coordinatorEpoch
+    }
+
+    /// Nil for a control record of another kind.
+    package init?(_ record: Record) {
+        guard let marker = TransactionMarker(controlKey: record.key) else { return nil }
+        self.marker = marker
+        coordinatorEpoch = record.value.flatMap { $0.getInteger(at: $0.readerIndex + 2, as: Int32.self) } ?? 0
+    }
+}

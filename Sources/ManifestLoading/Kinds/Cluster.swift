@@ -35,7 +35,11 @@ let clusterDescription = KindDescription(
             FieldDescription("region", .text(.nonEmpty), example: "eu-central-1", "Where it runs. Labels are what selects it."),
             FieldDescription(
                 "brokers", .integer(1...3), fallback: "1", example: "1",
-                "How many brokers an embedded cluster shows to its clients."),
+                "How many brokers an embedded cluster shows to its clients, each on a port of its own: that of the listener and those after"
+                    + " it. All are one process with one copy of the data; replicas are labels, for tests that were written for a small cluster."),
+            FieldDescription(
+                "autoCreateTopics", .object(autoCreateDescription), example: "{ partitions: 3 }", since: "0.6",
+                "Lets an embedded cluster make a topic when a client asks for one that is not there. Without it, asking makes none."),
             FieldDescription(
                 "listeners", .list(of: .object(listenerDescription), atLeast: 1),
                 example: "[{ name: clients, address: \"127.0.0.1:9192\" }]",
@@ -47,18 +51,22 @@ let clusterDescription = KindDescription(
                 "registry", .object(registryDescription), example: "{ address: \"127.0.0.1:8181\" }",
                 "The schema registry beside the cluster."),
             FieldDescription(
+                "authentication", .object(authenticationDescription), example: "{ users: [{ name: heddle, password: { fromEnv: HEDDLE_PASSWORD } }] }",
+                since: "0.6", "Who may log in to an embedded cluster, beside the SCRAM users that clients make."),
+            FieldDescription(
                 "authorization", .object(authorizationDescription), fallback: "{ default: allow }", example: "{ default: allow }",
                 "What an embedded cluster does with a request that no rule speaks of."),
             FieldDescription(
                 "security", .object(securityDescription), fallback: "{ protocol: plaintext }", example: "{ protocol: plaintext }",
-                "How Heddle connects to a cluster that is there already."),
+                "How Heddle connects: to a cluster that is there already, or to the listeners of an embedded one that ask for the same protocol."),
         ]))
 
 private let securityChoices = [
-    Choice("plaintext", "Neither encrypted nor authenticated."), Choice("tls", "Encrypted. Not available yet."),
-    Choice("mtls", "Encrypted, clients show a certificate. Not available yet."),
-    Choice("sasl-plaintext", "Clients give a password, unencrypted. Not available yet."),
-    Choice("sasl-tls", "Clients give a password, encrypted. Not available yet."),
+    Choice("plaintext", "Neither encrypted nor authenticated: every client is `User:ANONYMOUS`."),
+    Choice("tls", "Encrypted; every client is `User:ANONYMOUS`. Needs `tls`."),
+    Choice("mtls", "Encrypted, and clients show a certificate, which says who they are. Needs `tls` with `clientCa`."),
+    Choice("sasl-plaintext", "Clients log in, unencrypted."),
+    Choice("sasl-tls", "Clients log in, encrypted. Needs `tls`."),
 ]
 
 private let listenerDescription = ObjectDescription(
@@ -70,7 +78,7 @@ private let listenerDescription = ObjectDescription(
             "The host and port to listen on. Port 0 takes a free one."),
         FieldDescription(
             "security", .choice(securityChoices), fallback: "plaintext", example: "plaintext", "How clients are let in."),
-    ])
+    ] + listenerSecurityFields)
 
 private let storageDescription = ObjectDescription(
     "a storage",
@@ -86,6 +94,13 @@ private let storageDescription = ObjectDescription(
                     "os",
                     "A record is acknowledged once the system has it: it survives a crash of the broker, not of the machine."),
             ]), fallback: "fsync", example: "fsync", "When a record counts as kept."),
+    ])
+
+private let autoCreateDescription = ObjectDescription(
+    "automatic topics",
+    [
+        FieldDescription(
+            "partitions", .integer(1...10_000), fallback: "1", example: "3", since: "0.6", "How many partitions such a topic has."),
     ])
 
 private let registryDescription = ObjectDescription(
@@ -147,7 +162,7 @@ func decodeCluster(
 ) -> ClusterSpec? {
     guard let spec, let engine: Located<ClusterSpec.Engine> = spec.choice("engine") else { return nil }
     let listeners = (spec["listeners"]?.list ?? []).compactMap(decodeListener)
-    let cluster = ClusterSpec(
+    var cluster = ClusterSpec(
         engine: engine,
         addresses: spec.texts("addresses").compactMap { text in
             HostAndPort(parsing: text.value).map { Located($0, at: text.range) }
@@ -159,14 +174,18 @@ func decodeCluster(
         region: spec.text("region"), brokers: spec.integer("brokers"), registryAddress: spec["registry"]?.hostAndPort("address"),
         registryURL: spec["registry"]?.text("url"), registryLogin: spec["registry"].flatMap(decodeRegistryLogin),
         moveThrottle: spec["reassignment"]?.size("throttle"),
-        security: spec["security"].flatMap(decodeConnectionSecurity))
+        security: spec["security"].flatMap(decodeConnectionSecurity), authentication: spec["authentication"].map(decodeAuthentication))
     checkCluster(cluster, spec, at: range, &diagnostics)
+    cluster.autoCreateTopics = spec["autoCreateTopics"].map { .init(partitions: $0.integer("partitions") ?? Located(1)) }
     return cluster
 }
 
 private func decodeListener(_ value: ManifestValue) -> ClusterSpec.Listener? {
     guard let name = value.text("name"), let address = value.hostAndPort("address") else { return nil }
-    return ClusterSpec.Listener(name: name, address: address, security: value.choice("security") ?? Located(.plaintext))
+    let security: Located<ClusterSpec.Listener.Security> = value.choice("security") ?? Located(.plaintext)
+    return ClusterSpec.Listener(
+        name: name, address: address, security: security, advertised: value.hostAndPort("advertised"), tls: value["tls"].flatMap(decodeListenerTLS),
+        mechanisms: decodeMechanisms(value, security.value))
 }
 
 private func decodeStorage(_ value: ManifestValue?, cluster: String) -> ClusterSpec.Storage {

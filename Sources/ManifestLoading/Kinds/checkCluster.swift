@@ -6,7 +6,7 @@ func checkCluster(_ cluster: ClusterSpec, _ spec: ManifestValue, at range: Sourc
     switch cluster.engine.value {
     case .embedded:
         refuseFields(
-            ["addresses", "security"], of: spec, for: "embedded", why: "an embedded cluster is reached at its 'listeners'",
+            ["addresses"], of: spec, for: "embedded", why: "an embedded cluster is reached at its 'listeners'",
             &diagnostics)
         if spec.field("listeners") == nil {
             diagnostics.append(
@@ -14,16 +14,10 @@ func checkCluster(_ cluster: ClusterSpec, _ spec: ManifestValue, at range: Sourc
                     code: "cluster/missing-listeners", "an embedded cluster needs a listener", at: cluster.engine.range,
                     suggestion: "add listeners: [{ name: clients, address: \"127.0.0.1:9092\" }]"))
         }
-        if let brokers = cluster.brokers, brokers.value > 1 {
-            diagnostics.append(
-                Diagnostic(
-                    code: "cluster/brokers-not-available",
-                    "an embedded cluster of this version has one broker, not \(brokers.value)", at: brokers.range,
-                    suggestion: "leave 'brokers' out"))
-        }
+        checkBrokerPorts(cluster, &diagnostics)
     case .kafka:
         refuseFields(
-            ["brokers", "listeners", "storage", "authorization"], of: spec, for: "kafka",
+            ["brokers", "autoCreateTopics", "listeners", "storage", "authentication", "authorization"], of: spec, for: "kafka",
             why: "an existing cluster is set up where it runs, not here", &diagnostics)
         if spec.field("addresses") == nil {
             diagnostics.append(
@@ -39,32 +33,13 @@ func checkCluster(_ cluster: ClusterSpec, _ spec: ManifestValue, at range: Sourc
                 "the engine '\(cluster.engine.value.rawValue)' is not available in this version",
                 at: cluster.engine.range, suggestion: "use 'embedded', or 'kafka' for anything that speaks the Kafka protocol"))
     }
-    checkSecurity(cluster, &diagnostics)
-    if cluster.engine.value == .kafka, let security = spec["security"] {
-        checkConnectionSecurity(security, addresses: cluster.addresses.map(\.value), &diagnostics)
+    if let security = spec["security"] {
+        let addresses = cluster.engine.value == .kafka ? cluster.addresses.map(\.value) : cluster.listeners.map(\.address.value)
+        checkConnectionSecurity(security, addresses: addresses, &diagnostics)
     }
+    if cluster.engine.value == .embedded { checkListenerSecurity(cluster, spec, &diagnostics) }
     checkListeners(cluster, &diagnostics)
     checkRegistry(cluster, spec, &diagnostics)
-}
-
-private func checkSecurity(_ cluster: ClusterSpec, _ diagnostics: inout [Diagnostic]) {
-    for security in cluster.listeners.map(\.security) where security.value != .plaintext {
-        diagnostics.append(
-            Diagnostic(
-                code: "cluster/security-not-available",
-                "the security '\(security.value.rawValue)' is not available in this version",
-                at: security.range, suggestion: "use 'plaintext', on an address that only trusted machines can reach"))
-    }
-    // Heddle itself is as anonymous as everybody: it could not even apply the rules that would let somebody in.
-    if let authorization = cluster.authorization, authorization.value == .deny,
-        !cluster.superPrincipals.contains(where: { $0.value == "User:ANONYMOUS" }) {
-        diagnostics.append(
-            Diagnostic(
-                .warning, code: "cluster/everyone-locked-out",
-                "'deny' locks out whoever no rule lets in, 'heddle apply' and the cluster's registry too: listeners do not"
-                    + " authenticate yet, so every client is User:ANONYMOUS",
-                at: authorization.range, suggestion: "add superPrincipals: [\"User:ANONYMOUS\"], or use 'allow'"))
-    }
 }
 
 private func checkListeners(_ cluster: ClusterSpec, _ diagnostics: inout [Diagnostic]) {
@@ -77,12 +52,12 @@ private func checkListeners(_ cluster: ClusterSpec, _ diagnostics: inout [Diagno
                     at: listener.name.range,
                     secondary: first.range.map { [.init("the first", at: $0)] } ?? []))
         }
-        if !listener.address.value.isLoopback {
+        if !listener.address.value.isLoopback, !listener.security.value.authenticates {
             diagnostics.append(
                 Diagnostic(
                     .warning, code: "cluster/listener-not-loopback",
-                    "whoever can reach '\(listener.address.value)' can read and write everything: listeners do not authenticate yet",
-                    at: listener.address.range, suggestion: "listen on 127.0.0.1:\(listener.address.value.port)"))
+                    "whoever can reach '\(listener.address.value)' is User:ANONYMOUS there: the listener asks nobody who they are",
+                    at: listener.address.range, suggestion: "say security: sasl-tls or mtls, or listen on 127.0.0.1:\(listener.address.value.port)"))
         }
     }
 }

@@ -9,10 +9,21 @@ package struct ClusterSpec: Sendable {
         package var name: Located<String>
         package var address: Located<HostAndPort>
         package var security: Located<Security>
-        package init(name: Located<String>, address: Located<HostAndPort>, security: Located<Security>) {
+        /// What clients are told to connect to; nil: the address by which they came.
+        package var advertised: Located<HostAndPort>?
+        package var tls: ListenerTLS?
+        /// How clients may log in, where `security` asks for it.
+        package var mechanisms: [ClusterSpec.Security.Mechanism]
+        package init(
+            name: Located<String>, address: Located<HostAndPort>, security: Located<Security>, advertised: Located<HostAndPort>? = nil,
+            tls: ListenerTLS? = nil, mechanisms: [ClusterSpec.Security.Mechanism] = []
+        ) {
             self.name = name
             self.address = address
             self.security = security
+            self.advertised = advertised
+            self.tls = tls
+            self.mechanisms = mechanisms
         }
     }
 
@@ -78,6 +89,13 @@ package struct ClusterSpec: Sendable {
         }
     }
 
+    /// Topics that are made when a client asks for them.
+    package struct AutoCreateTopics: Sendable {
+        package var partitions: Located<Int>
+
+        package init(partitions: Located<Int>) { self.partitions = partitions }
+    }
+
     package enum Authorization: String, Sendable, CaseIterable { case allow, deny }
 
     package var engine: Located<Engine>
@@ -90,6 +108,8 @@ package struct ClusterSpec: Sendable {
     package var superPrincipals: [Located<String>]
     package var region: Located<String>?
     package var brokers: Located<Int>?
+    /// nil: asking for a topic makes none.
+    package var autoCreateTopics: AutoCreateTopics?
     /// `registry.address` of an embedded cluster.
     package var registryAddress: Located<HostAndPort>?
     /// `registry.url` of an existing one.
@@ -99,14 +119,17 @@ package struct ClusterSpec: Sendable {
     package var moveThrottle: Located<ByteCount>?
     /// nil: plaintext, and nobody asks who we are.
     package var security: Security?
+    /// `authentication` of an embedded cluster.
+    package var authentication: Authentication?
 
     package init(
         engine: Located<Engine>, addresses: [Located<HostAndPort>] = [], clusterId: Located<String>? = nil,
         listeners: [Listener] = [], storage: Storage? = nil, authorization: Located<Authorization>? = nil,
         superPrincipals: [Located<String>] = [], region: Located<String>? = nil, brokers: Located<Int>? = nil,
         registryAddress: Located<HostAndPort>? = nil, registryURL: Located<String>? = nil, registryLogin: RegistryLogin? = nil, moveThrottle: Located<ByteCount>? = nil,
-        security: Security? = nil
+        security: Security? = nil, authentication: Authentication? = nil
     ) {
+        self.authentication = authentication
         self.engine = engine
         self.addresses = addresses
         self.clusterId = clusterId

@@ -45,7 +45,7 @@ extension ClusterSpec {
     fileprivate var json: JSONValue {
         .record(
             ("engine", .string(engine.value.rawValue)), ("addresses", .strings(addresses.map(\.value.description))),
-            ("clusterId", (clusterId?.value).json), ("listeners", .strings(listeners.map { "\($0.name.value) \($0.address.value)" })),
+            ("clusterId", (clusterId?.value).json), ("listeners", .strings(listeners.map { "\($0.name.value) \($0.address.value)" + ($0.security.value == .plaintext ? "" : " \($0.security.value.rawValue)") })),
             ("registryAddress", registryAddress.map { .string($0.value.description) }), ("registryURL", (registryURL?.value).json))
     }
 }

@@ -14,11 +14,11 @@ package final class KafkaSchemaLog: SchemaLog {
     ///
     /// - Parameter clock: milliseconds since 1970.
     package static func open(
-        bootstrap: [BrokerAddress], topic: String, clock: @escaping @Sendable () -> Int64, logger: Logger
+        bootstrap: [BrokerAddress], security: ConnectionSecurity = .plaintext, topic: String, clock: @escaping @Sendable () -> Int64, logger: Logger
     ) async throws(SchemaLogError) -> KafkaSchemaLog {
         let client: KafkaClient
         do throws(KafkaClientError) {
-            client = try await KafkaClient.connect(bootstrap: bootstrap, clientId: "heddle-registry", logger: logger)
+            client = try await KafkaClient.connect(bootstrap: bootstrap, clientId: "heddle-registry", options: ClientOptions(security: security), logger: logger)
         } catch {
             throw SchemaLogError(error)
         }

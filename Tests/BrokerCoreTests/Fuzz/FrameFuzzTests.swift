@@ -57,6 +57,19 @@ struct FrameFuzzTests {
                   hostFilter: nil, operation: 1, permissionType: 1),
         ]))
         add(InitProducerIdRequest(transactionalId: nil))
+        add(ConsumerGroupHeartbeatRequest(
+            groupId: "k", memberId: "m", memberEpoch: 0, instanceId: "i", rackId: nil, rebalanceTimeoutMs: 1000,
+            subscribedTopicNames: ["orders"], subscribedTopicRegex: "o.*", serverAssignor: "uniform", topicPartitions: []))
+        var session = world.fetchRequest("orders", minBytes: 0, maxWait: 0)
+        session.sessionEpoch = 0
+        add(session)
+        (session.sessionId, session.sessionEpoch) = (1, 1)
+        session.forgottenTopicsData = [.init(topic: "orders", topicId: .zero, partitions: [0])]
+        add(session)
+        add(ElectLeadersRequest(topicPartitions: [.init(topic: "orders", partitions: [0])]))
+        add(DescribeTopicPartitionsRequest(topics: [.init(name: "orders")], responsePartitionLimit: 1, cursor: .init(topicName: "a", partitionIndex: 0)))
+        add(ListConfigResourcesRequest(resourceTypes: [2]))
+        add(ConsumerGroupDescribeRequest(groupIds: ["k"], includeAuthorizedOperations: true))
         add(DescribeClusterRequest())
         add(ListGroupsRequest())
         add(DescribeGroupsRequest(groups: ["g"]))
@@ -66,8 +79,34 @@ struct FrameFuzzTests {
         add(DescribeLogDirsRequest(topics: [.init(topic: "orders", partitions: [0])]))
         add(DeleteGroupsRequest(groupsNames: ["g"]))
         add(DeleteRecordsRequest(topics: [.init(name: "orders", partitions: [.init(partitionIndex: 0, offset: 0)])]))
+        add(SaslHandshakeRequest(mechanism: "PLAIN"))
+        add(SaslAuthenticateRequest(authBytes: ByteBuffer(string: "n,,n=a,r=b")))
+        add(DescribeUserScramCredentialsRequest(users: [.init(name: "a")]))
+        add(AlterUserScramCredentialsRequest(
+            deletions: [.init(name: "b", mechanism: 1)],
+            upsertions: [.init(name: "a", mechanism: 1, iterations: 4096, salt: ByteBuffer(string: "s"), saltedPassword: ByteBuffer(string: "p"))]))
         add(OffsetForLeaderEpochRequest(replicaId: -1, topics: [.init(topic: "orders", partitions: [.init(partition: 0)])]))
+        addTransactions { add($0) }
         return frames
+    }
+
+    private func addTransactions(_ add: (any KafkaRequest) -> Void) {
+        add(InitProducerIdRequest(transactionalId: "t", transactionTimeoutMs: 1000, producerId: -1, producerEpoch: -1))
+        add(AddPartitionsToTxnRequest(transactionalId: "t", topics: [.init(name: "orders", partitions: [0])]))
+        add(AddPartitionsToTxnRequest(transactions: [
+            .init(transactionalId: "t", topics: [.init(name: "orders", partitions: [0])]),
+        ]))
+        add(AddOffsetsToTxnRequest(transactionalId: "t", groupId: "g"))
+        add(TxnOffsetCommitRequest(transactionalId: "t", groupId: "g", topics: [
+            .init(name: "orders", partitions: [.init(partitionIndex: 0, committedOffset: 1, committedMetadata: "m")]),
+        ]))
+        add(EndTxnRequest(transactionalId: "t", committed: true))
+        add(WriteTxnMarkersRequest(markers: [
+            .init(producerId: 0, producerEpoch: 0, topics: [.init(name: "orders", partitionIndexes: [0])]),
+        ]))
+        add(DescribeProducersRequest(topics: [.init(name: "orders", partitionIndexes: [0])]))
+        add(DescribeTransactionsRequest(transactionalIds: ["t"]))
+        add(ListTransactionsRequest(stateFilters: ["Ongoing"], transactionalIdPattern: "t.*"))
     }
 
     private func fuzzedWorld(seed: UInt64 = 1) throws -> BrokerWorld {

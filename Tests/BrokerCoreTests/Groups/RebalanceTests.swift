@@ -25,8 +25,35 @@ struct RebalanceTests {
         #expect(clients.first { !$0.leads }?.members == [])
     }
 
+    @Test func `a lone member waits a little, and where a second one comes all wait for more`() throws {
+        let world = try BrokerWorld {
+            $0.groupFirstMemberDelay = .milliseconds(10)
+            $0.groupInitialRebalanceDelay = .milliseconds(50)
+        }
+        let lone = GroupClient(world, group: "lone")
+        try lone.join()
+        world.advance(by: .milliseconds(10))
+        #expect(try lone.joined()?.errorCode == ErrorCode.none)
+        let a = GroupClient(world), b = GroupClient(world), c = GroupClient(world)
+        try a.join()
+        world.advance(by: .milliseconds(9))
+        // It has only been given its id yet.
+        let asked = try world.call(b.joinRequest, version: 9, on: b.connection)
+        world.advance(by: .milliseconds(5))
+        #expect(try a.joined() == nil)
+        b.memberID = asked.memberId
+        try b.join()
+        world.advance(by: .milliseconds(40))
+        try c.join()
+        world.advance(by: .milliseconds(56))
+        for member in [a, b, c] { #expect(try member.joined()?.generationId == 1) }
+    }
+
     @Test func `the first rebalance waits for the delay, and longer while members arrive`() throws {
-        let world = try BrokerWorld { $0.groupInitialRebalanceDelay = .milliseconds(100) }
+        let world = try BrokerWorld {
+            $0.groupInitialRebalanceDelay = .milliseconds(100)
+            $0.groupFirstMemberDelay = .milliseconds(100)
+        }
         let a = GroupClient(world), b = GroupClient(world)
         try a.join()
         world.advance(by: .milliseconds(99))

@@ -125,17 +125,6 @@ struct FetchTests {
         #expect(try world.fetch("orders", from: 2).logStartOffset == 2)
     }
 
-    @Test func `sessions are declined in a way that clients take`() throws {
-        let world = try BrokerWorld()
-        try world.makeTopic("orders")
-        var request = world.fetchRequest("orders", minBytes: 0, maxWait: 0)
-        request.sessionEpoch = 0
-        #expect(try world.call(request, version: 12).sessionId == 0)
-        request.sessionId = 5
-        request.sessionEpoch = 1
-        #expect(try world.call(request, version: 12).errorCode == .fetchSessionIdNotFound)
-    }
-
     @Test func `another leader epoch than ours is told apart`() throws {
         let world = try BrokerWorld()
         try world.makeTopic("orders")

@@ -57,20 +57,66 @@ struct IdempotenceTests {
     @Test func `sequences wrap`() {
         #expect(ProducerStates.sequence(after: .max) == 0)
         var states = ProducerStates()
-        states.record(
-            .init(firstSequence: .max - 1, lastSequence: .max, baseOffset: 0, timestamp: 0), producerID: 1, epoch: 0,
-            at: .epoch)
-        #expect(states.check(producerID: 1, epoch: 0, firstSequence: 0, lastSequence: 4) == .append)
-        #expect(states.check(producerID: 1, epoch: 0, firstSequence: 1, lastSequence: 4) == .refuse(.outOfOrderSequenceNumber))
+        states.apply(header(.max - 1, count: 2), at: .epoch)
+        #expect(states.check(header(0, count: 5)) == .append)
+        #expect(states.check(header(1, count: 5)) == .refuse(.outOfOrderSequenceNumber))
+        // A batch over the end: its last sequence is after the wrap.
+        states = ProducerStates()
+        states.apply(header(.max - 1, count: 5), at: .epoch)
+        #expect(states.check(header(3)) == .append)
+        #expect(states.check(header(.max - 1, count: 5)) != .append)
     }
 
     @Test func `producers that write no more are forgotten`() {
         var states = ProducerStates()
-        states.record(.init(firstSequence: 0, lastSequence: 0, baseOffset: 0, timestamp: 0), producerID: 1, epoch: 0, at: .epoch)
+        states.apply(header(0), at: .epoch)
         states.expire(before: .epoch)
         #expect(states.entries.count == 1)
         states.expire(before: Instant.epoch + .milliseconds(1))
         #expect(states.entries.isEmpty)
+        // Not so while a transaction is under way.
+        states.apply(header(0, isTransactional: true), at: .epoch)
+        states.expire(before: Instant.epoch + .milliseconds(1))
+        #expect(states.entries.count == 1)
+    }
+
+    @Test func `an unknown producer may begin with any sequence, a new epoch only with 0`() {
+        var states = ProducerStates()
+        #expect(states.check(header(17)) == .append)
+        states.apply(header(17), at: .epoch)
+        #expect(states.check(header(17)) == .duplicate(.init(firstSequence: 17, lastSequence: 17, baseOffset: 0, timestamp: 0)))
+        #expect(states.check(header(1, epoch: 1)) == .refuse(.outOfOrderSequenceNumber))
+        #expect(states.check(header(0, epoch: 1)) == .append)
+        // The same sequences under another epoch are another batch.
+        states.apply(header(0, epoch: 1), at: .epoch)
+        #expect(states.check(header(17)) == .refuse(.invalidProducerEpoch))
+    }
+
+    @Test func `a marker of a later epoch fences, and sequences begin anew`() {
+        var states = ProducerStates()
+        states.apply(header(0, isTransactional: true), at: .epoch)
+        var marker = header(-1, epoch: 1)
+        marker.attributes.isControl = true
+        marker.baseOffset = 1
+        states.apply(marker, end: TransactionEnd(.abort, coordinatorEpoch: 3), at: .epoch)
+        #expect(states.open.isEmpty && states.aborted.map(\.lastOffset) == [1])
+        #expect(states.check(header(1, isTransactional: true)) == .refuse(.invalidProducerEpoch))
+        #expect(states.check(header(1, epoch: 1)) == .refuse(.outOfOrderSequenceNumber))
+        #expect(states.check(header(0, epoch: 1)) == .append)
+        #expect(states.complaint(aboutMarkerOf: 7, epoch: 0, coordinatorEpoch: 3) == .invalidProducerEpoch)
+        #expect(states.complaint(aboutMarkerOf: 7, epoch: 1, coordinatorEpoch: 2) == .transactionCoordinatorFenced)
+        #expect(states.complaint(aboutMarkerOf: 7, epoch: 1, coordinatorEpoch: 3) == nil)
+    }
+
+    /// As of a stored batch of empty records.
+    private func header(
+        _ sequence: Int32, count: Int32 = 1, epoch: Int16 = 0, isTransactional: Bool = false
+    ) -> RecordBatchHeader {
+        var builder = RecordBatchBuilder(
+            producer: .init(id: 7, epoch: epoch, baseSequence: sequence), isTransactional: isTransactional)
+        for _ in 0..<count { builder.append(key: nil, value: nil, timestamp: 0) }
+        guard let header = try? RecordBatchHeader(at: 0, in: builder.finish()) else { preconditionFailure("a batch of our own") }
+        return header
     }
 
     @Test func `producer ids are never given twice, restarts or not`() throws {

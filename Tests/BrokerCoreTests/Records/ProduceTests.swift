@@ -67,7 +67,7 @@ struct ProduceTests {
         old.setInteger(Int8(1), at: 16)
         #expect(try error(old) == .unsupportedForMessageFormat)
         #expect(try error(world.batch([String(repeating: "x", count: 300)])) == .messageTooLarge)
-        #expect(try error(world.batch(["a"], producer: .init(id: 5, epoch: 0, baseSequence: 0), isTransactional: true)) == .invalidTxnState)
+        #expect(try error(world.batch(["a"], producer: .init(id: 5, epoch: 0, baseSequence: 0), isTransactional: true)) == .transactionalIdAuthorizationFailed)
         #expect(try world.latestOffset(of: "orders") == 0)
     }
 
@@ -116,15 +116,6 @@ struct ProduceTests {
         #expect(try error(now + 3_600_001) == .invalidTimestamp)
         #expect(try error(now - 1000) == .none)
         #expect(try error(now - 1001) == .invalidTimestamp)
-    }
-
-    @Test func `transactional requests are refused`() throws {
-        let world = try BrokerWorld()
-        try world.makeTopic("orders")
-        var request = world.produceRequest(["a"], to: "orders")
-        request.transactionalId = "t"
-        #expect(try world.produce(request).errorCode == .invalidTxnState)
-        #expect(try world.call(InitProducerIdRequest(transactionalId: "t")).errorCode == .unsupportedVersion)
     }
 }
 

@@ -34,6 +34,7 @@ final class BrokerWorld {
     init(seed: UInt64 = 1, _ configure: (inout BrokerSettings) -> Void = { _ in }) throws {
         var settings = BrokerSettings()
         settings.groupInitialRebalanceDelay = .milliseconds(50)
+        settings.groupFirstMemberDelay = .milliseconds(50)
         configure(&settings)
         self.settings = settings
         broker = try Broker.open(settings, storage: storage, random: SeededGenerator(seed: seed), now: now).broker
@@ -44,12 +45,15 @@ final class BrokerWorld {
 
     func connect(
         as principal: Principal = .anonymous, from clientHost: String = "/10.0.0.7", host: String = "broker.test",
-        port: Int32 = 9092
+        port: Int32 = 9092, mechanisms: [SASLMechanism] = [], nodes: [BrokerNode] = [], nodeID: Int32? = nil
     ) -> ConnectionID {
         let id = ConnectionID(nextConnection)
         nextConnection += 1
-        handle(.connectionOpened(id, ConnectionInfo(
-            advertisedHost: host, advertisedPort: port, clientHost: clientHost, principal: principal)))
+        var info = ConnectionInfo(
+            advertisedHost: host, advertisedPort: port, clientHost: clientHost, principal: principal, mechanisms: mechanisms)
+        info.nodes = nodes
+        info.nodeID = nodeID
+        handle(.connectionOpened(id, info))
         return id
     }
 

@@ -35,8 +35,13 @@ enum Python {
             end.finish()
         }
         try process.run()
-        var status: Int32 = -1
-        for await ended in ends { status = ended }
+        // One that is waited for in vain is ended, and its words are shown. The stream itself would end with the task, before it does.
+        let pid = process.processIdentifier
+        let status = await withTaskCancellationHandler {
+            await Task { await ends.first { _ in true } }.value ?? -1
+        } onCancel: {
+            kill(pid, SIGTERM)
+        }
         let output = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         guard status == 0 else { throw Failed(status: status, output: output) }
         return output

@@ -1,4 +1,5 @@
 import Determinism
+import ScramLogin
 import Testing
 
 @testable import KafkaClient

@@ -11,6 +11,10 @@ extension Broker {
         .deleteAcls, .describeConfigs, .alterConfigs, .createPartitions, .deleteGroups,
         .incrementalAlterConfigs, .describeCluster, .describeLogDirs, .offsetDelete,
         .alterPartitionReassignments, .listPartitionReassignments,
+        .addPartitionsToTxn, .addOffsetsToTxn, .endTxn, .txnOffsetCommit, .writeTxnMarkers, .describeTransactions,
+        .listTransactions, .describeProducers,
+        .consumerGroupHeartbeat, .consumerGroupDescribe, .electLeaders, .listConfigResources, .describeTopicPartitions,
+        .saslHandshake, .saslAuthenticate, .describeUserScramCredentials, .alterUserScramCredentials,
     ]
 
     static let advertisedVersions: [ApiVersionsResponse.ApiVersion] = SupportedVersions.all
@@ -26,10 +30,17 @@ extension Broker {
         }
         reply(call.id, ApiVersionsResponse(
             apiKeys: Self.advertisedVersions,
-            supportedFeatures: [.init(name: "transaction.version", minVersion: 0, maxVersion: 0)],
+            supportedFeatures: [
+                .init(name: "group.version", minVersion: 0, maxVersion: 1),
+                .init(name: "transaction.version", minVersion: 0, maxVersion: 0),
+            ],
             // Level 0: producers use transactions as before KIP-890.
             finalizedFeaturesEpoch: 0,
-            finalizedFeatures: [.init(name: "transaction.version", maxVersionLevel: 0, minVersionLevel: 0)]))
+            finalizedFeatures: [
+                // The consumer protocol (KIP-848) is on.
+                .init(name: "group.version", maxVersionLevel: 1, minVersionLevel: 1),
+                .init(name: "transaction.version", maxVersionLevel: 0, minVersionLevel: 0),
+            ]))
     }
 
     /// KIP-511: letters, digits, '.' and '-', beginning and ending in a letter or digit.

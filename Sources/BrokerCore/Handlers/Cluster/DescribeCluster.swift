@@ -1,6 +1,6 @@
 import KafkaWire
 
-/// DescribeCluster 0-2 (KIP-700): the cluster's id and its one broker, which is the controller too.
+/// DescribeCluster 0-2 (KIP-700): the cluster's id and its brokers, the first of which is the controller too.
 extension Broker {
     func describeCluster(_ request: DescribeClusterRequest, _ call: Call) {
         // KIP-919: 1 asks for brokers, 2 for controllers, which have no listener of their own here.
@@ -16,9 +16,7 @@ extension Broker {
             endpointType: 1,
             clusterId: clusterID.description,
             controllerId: settings.nodeID,
-            brokers: [.init(
-                brokerId: settings.nodeID, host: call.connection.advertisedHost,
-                port: call.connection.advertisedPort)],
+            brokers: nodes(for: call).map { .init(brokerId: $0.id, host: $0.host, port: $0.port) },
             clusterAuthorizedOperations: request.includeClusterAuthorizedOperations
                 ? clusterOperations(call) : AllowedOperations.notAsked))
     }

@@ -13,16 +13,19 @@ extension Broker {
         let told: [Answered]
         if let asked = request.topics {
             told = asked.compactMap { asked in
-                topics[asked.topic].map { describeSizes($0, asked.partitions.compactMap($0.partition)) }
+                topics[asked.topic].map { describeSizes($0, asked.partitions.compactMap($0.partition), call) }
             }
         } else {
-            told = topics.all.map { describeSizes($0, $0.partitions) }
+            told = topics.all.map { describeSizes($0, $0.partitions, call) }
         }
         reply(call.id, DescribeLogDirsResponse(results: [.init(logDir: settings.dataDirectory, topics: told)]))
     }
 
-    private func describeSizes(_ topic: Topic, _ partitions: [Partition]) -> Answered {
-        .init(name: topic.name, partitions: partitions.map {
+    private func describeSizes(_ topic: Topic, _ partitions: [Partition], _ call: Call) -> Answered {
+        // Of several brokers each tells of its own replicas, as they are said to be.
+        let node = isAlone ? nil : call.connection.nodeID
+        let own = node.map { node in partitions.filter { replicas(of: topic, $0.index).contains(node) } } ?? partitions
+        return .init(name: topic.name, partitions: own.map {
             .init(partitionIndex: $0.index, partitionSize: $0.log?.sizeInBytes ?? 0, offsetLag: 0, isFutureKey: false)
         })
     }

@@ -10,17 +10,16 @@ extension Broker {
                 if let (error, message) = complaint(aboutCoordinatorKey: key, type: keyType, call) {
                     return .init(key: key, nodeId: -1, host: "", port: -1, errorCode: error, errorMessage: message)
                 }
-                return .init(
-                    key: key, nodeId: settings.nodeID, host: call.connection.advertisedHost,
-                    port: call.connection.advertisedPort)
+                let node = coordinator(of: key, for: call)
+                return .init(key: key, nodeId: node.id, host: node.host, port: node.port)
             }))
         }
         if let (error, message) = complaint(aboutCoordinatorKey: request.key, type: keyType, call) {
             return reply(call.id, FindCoordinatorResponse(
                 errorCode: error, errorMessage: message, nodeId: -1, host: "", port: -1))
         }
-        reply(call.id, FindCoordinatorResponse(
-            nodeId: settings.nodeID, host: call.connection.advertisedHost, port: call.connection.advertisedPort))
+        let node = coordinator(of: request.key, for: call)
+        reply(call.id, FindCoordinatorResponse(nodeId: node.id, host: node.host, port: node.port))
     }
 
     private func complaint(aboutCoordinatorKey key: String, type: Int8, _ call: Call) -> (ErrorCode, String)? {

@@ -1,7 +1,7 @@
 import KafkaWire
 
-/// Metadata 0-13: the brokers and the topics. Asking never makes a topic. The address of the one broker is the
-/// one by which the asking connection came, unless it was told another. What may not be described is left out where
+/// Metadata 0-13: the brokers and the topics. Asking makes a topic only where the broker is told so. The address of a
+/// lone broker is the one by which the asking connection came, unless it was told another. What may not be described is left out where
 /// all topics are asked for, and refused where it is named.
 extension Broker {
     func metadata(_ request: MetadataRequest, _ call: Call) {
@@ -15,10 +15,8 @@ extension Broker {
                 .map { describe($0, request, call) }
         }
         let isClusterAsked = request.includeClusterAuthorizedOperations && (8...10).contains(call.version)
-        reply(call.id, MetadataResponse(
-            brokers: [.init(
-                nodeId: settings.nodeID, host: call.connection.advertisedHost,
-                port: call.connection.advertisedPort)],
+        replyWhenTopicsAreKept(call.id, MetadataResponse(
+            brokers: nodes(for: call).map { .init(nodeId: $0.id, host: $0.host, port: $0.port) },
             clusterId: clusterID.description,
             controllerId: settings.nodeID,
             topics: topicAnswers,
@@ -35,8 +33,12 @@ extension Broker {
             if TopicName.complaint(about: name) != nil {
                 return .init(errorCode: .invalidTopicException, name: name)
             }
-            guard let topic = topics[name] else { return .init(errorCode: .unknownTopicOrPartition, name: name) }
-            return describe(topic, request, call)
+            if let topic = topics[name] { return describe(topic, request, call) }
+            guard request.allowAutoTopicCreation else { return .init(errorCode: .unknownTopicOrPartition, name: name) }
+            switch makeAutomatically(name, call) {
+            case .success(let topic): return describe(topic, request, call)
+            case .failure(let refusal): return .init(errorCode: refusal.error, name: name)
+            }
         }
         // Version 12 and later can say that the name is not known either.
         let noName = call.version >= 12 ? nil : ""
@@ -52,19 +54,25 @@ extension Broker {
     private func describe(
         _ topic: Topic, _ request: MetadataRequest, _ call: Call
     ) -> MetadataResponse.MetadataResponseTopic {
-        // One array for all of the topic's partitions.
-        let nodes = [settings.nodeID]
+        // One array for all of the topic's partitions, where there is one broker.
+        let own = isAlone ? [settings.nodeID] : nil
         return .init(
             name: topic.name,
             topicId: topic.id,
             isInternal: topic.isInternal,
             partitions: topic.partitions.map { partition in
-                .init(
+                let nodes = own ?? replicas(of: topic, partition.index)
+                return .init(
                     errorCode: .none,
-                    partitionIndex: partition.index, leaderId: settings.nodeID, leaderEpoch: Partition.leaderEpoch,
+                    partitionIndex: partition.index, leaderId: nodes[0], leaderEpoch: Partition.leaderEpoch,
                     replicaNodes: nodes, isrNodes: nodes)
             },
             topicAuthorizedOperations: request.includeTopicAuthorizedOperations && call.version >= 8
                 ? operations(AllowedOperations.topic, on: .topic(topic.name), call) : AllowedOperations.notAsked)
+    }
+
+    /// Who merely asks does not wait for the disk.
+    private func replyWhenTopicsAreKept(_ id: RequestID, _ response: MetadataResponse) {
+        if settings.autoCreateTopics, syncs.isMetadataUnsynced { replyWhenKept(id, response) } else { reply(id, response) }
     }
 }

@@ -53,6 +53,9 @@ extension Broker {
             configs.clusterWide[key.name].map { [.init(name: key.name, value: $0, source: .dynamicClusterWide)] } ?? []
         case .broker(clusterWide: false):
             configs.synonyms(of: key)
+        case .group(let name):
+            (groups.configs[name]?[key.name].map { [ConfigValue(name: key.name, value: $0, source: .group)] } ?? [])
+                + [ConfigValue(name: key.name, value: key.defaultValue, source: .kafkaDefault)]
         }
     }
 

@@ -14,6 +14,12 @@ extension Broker {
         guard isAllowed(call, .delete, on: .group(id)) else { return .groupAuthorizationFailed }
         guard let group = groups[id] else { return .groupIdNotFound }
         guard group.isEmpty else { return .nonEmptyGroup }
+        for producerID in pendingOffsets.byGroup[id]?.keys.sorted() ?? [] {
+            guard keep(.pendingDecided(group: id, producerID: producerID, isCommitted: false)) else {
+                return .coordinatorNotAvailable
+            }
+            _ = pendingOffsets.take(id, producerID)
+        }
         guard keep(.groupRemoved(group: id)) else { return .coordinatorNotAvailable }
         groups.remove(id)
         return .none

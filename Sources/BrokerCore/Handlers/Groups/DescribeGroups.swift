@@ -11,10 +11,10 @@ extension Broker {
                     errorCode: .groupAuthorizationFailed, errorMessage: nil, groupId: id, groupState: "",
                     protocolType: "", protocolData: "")
             }
-            guard let group = groups[id] else {
+            guard let group = groups[id], group.assigned == nil else {
                 return .init(
                     errorCode: call.version >= 6 ? .groupIdNotFound : .none,
-                    errorMessage: call.version >= 6 ? "Group \(id) not found." : nil,
+                    errorMessage: call.version >= 6 ? "Group \(id) \(groups[id] == nil ? "not found" : "is not a classic group")." : nil,
                     groupId: id, groupState: "Dead", protocolType: "", protocolData: "")
             }
             let isStable = group.state == .stable

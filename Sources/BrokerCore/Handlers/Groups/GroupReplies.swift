@@ -12,6 +12,7 @@ extension Broker {
         if let type = groups[id]?.protocolType, type != typeBefore {
             keep(.protocolType(group: id, type: type))
         }
+        keepAssignedChanges(ofGroup: id)
         for reply in replies { answer(reply) }
         scheduleTimer(ofGroup: id)
         return result
@@ -30,7 +31,7 @@ extension Broker {
         keep(.groupRemoved(group: id))
     }
 
-    private func scheduleTimer(ofGroup id: String) {
+    func scheduleTimer(ofGroup id: String) {
         guard let deadline = groups[id]?.nextDeadline, groups.needsTimer(for: id, at: deadline) else { return }
         timers.schedule(.group(id), at: deadline)
     }

@@ -12,6 +12,7 @@ extension Broker {
         }
         let session = Duration.milliseconds(request.sessionTimeoutMs)
         groups.findOrMake(request.groupId)
+        becomeClassic(group: request.groupId)
         let input = JoinInput(
             request: call.id,
             memberID: request.memberId,
@@ -28,7 +29,8 @@ extension Broker {
             supportsSkippingAssignment: call.version >= 9,
             freshMemberID: request.memberId.isEmpty
                 ? freshMemberID(request.groupInstanceId ?? call.clientID) : request.memberId,
-            initialDelay: settings.groupInitialRebalanceDelay)
+            initialDelay: settings.groupInitialRebalanceDelay,
+            firstDelay: settings.groupFirstMemberDelay)
         let now = now
         _ = withGroup(request.groupId) { group, replies in group.join(input, now: now, replies: &replies) }
         if let group = groups[request.groupId], group.isForgettable { groups.remove(request.groupId) }
@@ -45,6 +47,7 @@ extension Broker {
             if !request.memberId.isEmpty { return .unknownMemberId }
             return groups.count < settings.groupMaxCount ? nil : .coordinatorNotAvailable
         }
+        if let assigned = group.assigned, !assigned.members.isEmpty { return .inconsistentGroupProtocol }
         let isKnown = group.members[request.memberId] != nil || group.pendingMembers[request.memberId] != nil
             || request.groupInstanceId.map { group.staticMembers[$0] != nil } ?? false
         let size = group.members.count + group.pendingMembers.count

@@ -12,7 +12,8 @@ extension Broker {
         let now = now
         let answers = leaving.map { member in
             let error = withGroup(request.groupId) { group, replies in
-                group.leave(memberID: member.memberId, instanceID: member.groupInstanceId, now: now, replies: &replies)
+                group.assigned?.expel(memberID: member.memberId, instanceID: member.groupInstanceId)
+                    ?? group.leave(memberID: member.memberId, instanceID: member.groupInstanceId, now: now, replies: &replies)
             }
             return LeaveGroupResponse.MemberResponse(
                 memberId: member.memberId, groupInstanceId: member.groupInstanceId, errorCode: error ?? .unknownMemberId)

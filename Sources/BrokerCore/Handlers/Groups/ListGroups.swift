@@ -7,14 +7,14 @@ extension Broker {
         let types = Set(request.typesFilter.map { $0.lowercased() })
         let seesAll = isAllowed(call, .describe, on: .cluster)
         let listed = groups.all.filter { group in
-            (states.isEmpty || states.contains(group.state.rawValue.lowercased()))
-                && (types.isEmpty || types.contains("classic"))
+            (states.isEmpty || states.contains(group.stateName.lowercased()))
+                && (types.isEmpty || types.contains(group.typeName))
                 && (seesAll || isAllowed(call, .describe, on: .group(group.id)))
         }
         reply(call.id, ListGroupsResponse(groups: listed.map {
             .init(
-                groupId: $0.id, protocolType: $0.protocolType ?? "", groupState: $0.state.rawValue,
-                groupType: "classic")
+                groupId: $0.id, protocolType: $0.protocolType ?? "", groupState: $0.stateName,
+                groupType: $0.typeName)
         }))
     }
 }

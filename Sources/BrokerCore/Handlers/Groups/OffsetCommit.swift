@@ -25,9 +25,12 @@ extension Broker {
         guard isAllowed(call, .read, on: .group(request.groupId)) else { return .groupAuthorizationFailed }
         let generation = request.generationIdOrMemberEpoch
         if groups[request.groupId] == nil {
-            guard generation < 0 else { return .illegalGeneration }
+            guard generation < 0 else { return call.version >= 9 ? .groupIdNotFound : .illegalGeneration }
             guard groups.count < settings.groupMaxCount else { return .coordinatorNotAvailable }
             groups.findOrMake(request.groupId)
+        }
+        if call.version < 9, let assigned = groups[request.groupId]?.assigned, assigned.members[request.memberId] != nil {
+            return .unsupportedVersion
         }
         let now = now
         let error = groups.update(request.groupId) { group in

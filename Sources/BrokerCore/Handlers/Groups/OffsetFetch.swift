@@ -11,19 +11,21 @@ extension Broker {
             if !isAllowed(call, .describe, on: .group(request.groupId)) {
                 return reply(call.id, Answer(errorCode: .groupAuthorizationFailed))
             }
-            return reply(call.id, Answer(topics: committedTopics(request.topics, group: request.groupId, call)))
+            return reply(call.id, Answer(topics: committedTopics(
+                request.topics, group: request.groupId, isStable: request.requireStable, call)))
         }
         reply(call.id, Answer(groups: request.groups.map { asked in
             guard isAllowed(call, .describe, on: .group(asked.groupId)) else {
                 return .init(groupId: asked.groupId, topics: [], errorCode: .groupAuthorizationFailed)
             }
-            // KIP-848: with a member epoch, the group must be of the new protocol, and none is.
-            if call.version >= 9, asked.memberEpoch >= 0 {
-                return .init(groupId: asked.groupId, topics: [], errorCode: .unknownMemberId)
+            // KIP-848: who says that it is a member must be one, in its epoch.
+            if call.version >= 9, asked.memberEpoch >= 0, let assigned = groups[asked.groupId]?.assigned {
+                let error = assigned.check(memberID: asked.memberId ?? "", epoch: asked.memberEpoch)
+                if error != .none { return .init(groupId: asked.groupId, topics: [], errorCode: error) }
             }
             let topics = committedTopics(
                 asked.topics?.map { .init(name: $0.name, partitionIndexes: $0.partitionIndexes) }, group: asked.groupId,
-                call)
+                isStable: request.requireStable, call)
             return .init(
                 groupId: asked.groupId,
                 topics: topics.map { topic in
@@ -38,9 +40,11 @@ extension Broker {
         }))
     }
 
-    /// - Parameter asked: nil for all that the group committed.
+    /// - Parameters:
+    ///   - asked: nil for all that the group committed.
+    ///   - isStable: what a transaction under way may change is refused (KIP-447).
     private func committedTopics(
-        _ asked: [OffsetFetchRequest.OffsetFetchRequestTopic]?, group: String, _ call: Call
+        _ asked: [OffsetFetchRequest.OffsetFetchRequestTopic]?, group: String, isStable: Bool, _ call: Call
     ) -> [Answer.OffsetFetchResponseTopic] {
         let offsets = groups[group]?.offsets ?? CommittedOffsets()
         let wanted = asked ?? offsets.byTopic.sorted { $0.key < $1.key }.compactMap { topic, partitions in
@@ -56,6 +60,11 @@ extension Broker {
                         return .init(
                             partitionIndex: index, committedOffset: -1, committedLeaderEpoch: -1, metadata: "",
                             errorCode: .topicAuthorizationFailed)
+                    }
+                    if isStable, pendingOffsets.isPending(group, topic.name, index) {
+                        return .init(
+                            partitionIndex: index, committedOffset: -1, committedLeaderEpoch: -1, metadata: "",
+                            errorCode: .unstableOffsetCommit)
                     }
                     guard let committed = offsets[topic.name, index] else {
                         return .init(

@@ -38,6 +38,7 @@ extension Broker {
             note(.error, "records of partition \(partition.name) cannot be deleted: \(error)")
             throw .init(.kafkaStorageError, "")
         }
+        partition.producers.forgetAborted(before: partition.logStartOffset)
         return partition.logStartOffset
     }
 }

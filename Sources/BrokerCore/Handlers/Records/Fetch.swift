@@ -6,7 +6,10 @@ import NIOCore
 /// Fetch 4-17: whole batches up to the high watermark, within the limits but for the first batch (KIP-74). A fetch
 /// that finds less than minBytes waits until that is there or its time is up; see `WaitingFetches`.
 ///
-/// Fetch sessions (KIP-227) are declined: session id 0 in the answer makes the client send whole requests.
+/// Readers of committed records (isolation level 1) see no further than the last stable offset, and are told which
+/// transactions to leave out.
+///
+/// Fetch sessions (KIP-227): see `FetchSession`.
 extension Broker {
     /// Longest wait that is granted, whatever is asked for.
     static let longestFetchWait = Duration.seconds(60)
@@ -14,20 +17,21 @@ extension Broker {
     static let waitingFetchesPerConnection = 2
 
     func fetch(_ request: FetchRequest, _ call: Call) {
-        if request.sessionId != 0 {
-            return reply(call.id, FetchResponse(errorCode: .fetchSessionIdNotFound))
-        }
         if request.replicaId >= 0 || request.replicaState.replicaId >= 0 {
             // Only brokers fetch as replicas, and there is no other broker.
             return reply(call.id, FetchResponse(errorCode: .invalidRequest))
         }
+        var request = request
+        let session = openSession(of: &request, call)
+        if session.isRefused { return }
         var waiting = WaitingFetch(
             request: request, call: call,
             deadline: now + min(.milliseconds(max(request.maxWaitMs, 0)), Self.longestFetchWait))
+        waiting.session = session
         let found = read(&waiting)
         if found.mayLeave || waiting.deadline <= now
             || fetches.count(of: call.id.connection) >= Self.waitingFetchesPerConnection {
-            return reply(call.id, found.response)
+            return answer(waiting, found)
         }
         waiting.missingBytes = found.wanted - found.bytes
         let id = fetches.add(waiting)
@@ -56,7 +60,7 @@ extension Broker {
                 continue
             }
             forgetFetch(id)
-            reply(waiting.call.id, found.response)
+            answer(waiting, found)
         }
     }
 
@@ -68,7 +72,8 @@ extension Broker {
             for partition in waiting.partitions { names.insert(partition.topicName) }
             guard names.contains(where: { !isAllowed(waiting.call, .read, on: .topic($0)) }) else { continue }
             forgetFetch(id)
-            reply(waiting.call.id, read(&waiting).response)
+            let found = read(&waiting)
+            answer(waiting, found)
         }
     }
 
@@ -76,7 +81,8 @@ extension Broker {
     func finishFetch(_ id: UInt64) {
         guard var waiting = fetches[id] else { return }
         forgetFetch(id)
-        reply(waiting.call.id, read(&waiting).response)
+        let found = read(&waiting)
+        answer(waiting, found)
     }
 
     func forgetFetches(of connection: ConnectionID) {
@@ -88,6 +94,12 @@ extension Broker {
         for partition in waiting.partitions { partition.waitingFetches.remove(id) }
     }
 
+    private func answer(_ waiting: WaitingFetch, _ found: Found) {
+        var response = found.response
+        waiting.session.finish(&response, isCutShort: found.isCutShort)
+        reply(waiting.call.id, response)
+    }
+
     // MARK: Reading
 
     private struct Found {
@@ -95,6 +107,8 @@ extension Broker {
         var bytes = 0
         var hasError = false
         var wanted = 0
+        /// There was no more room for records.
+        var isCutShort = false
 
         var mayLeave: Bool { hasError || bytes >= wanted || response.responses.isEmpty }
     }
@@ -120,7 +134,8 @@ extension Broker {
                     continue
                 }
                 waiting.partitions.append(here)
-                let data = read(partition, of: here, room: room, isFirst: found.bytes == 0)
+                let data = read(
+                    partition, of: here, isCommittedOnly: request.isolationLevel == 1, room: room, isFirst: found.bytes == 0)
                 if data.errorCode != .none { found.hasError = true }
                 let size = data.records?.readableBytes ?? 0
                 found.bytes += size
@@ -129,6 +144,7 @@ extension Broker {
             }
             found.response.responses.append(answer)
         }
+        found.isCutShort = room <= 0 && found.bytes > 0
         return found
     }
 
@@ -141,19 +157,21 @@ extension Broker {
     }
 
     private func read(
-        _ asked: FetchRequest.FetchPartition, of partition: Partition, room: Int, isFirst: Bool
+        _ asked: FetchRequest.FetchPartition, of partition: Partition, isCommittedOnly: Bool, room: Int, isFirst: Bool
     ) -> FetchResponse.PartitionData {
         guard partition.offlineReason == nil else { return failure(asked.partition, .kafkaStorageError) }
         let highWatermark = partition.highWatermark(settings.durability)
         guard asked.fetchOffset >= partition.logStartOffset, asked.fetchOffset <= partition.logEndOffset else {
             return failure(asked.partition, .offsetOutOfRange, partition)
         }
+        let lastStable = partition.lastStableOffset(settings.durability)
+        let end = isCommittedOnly ? lastStable : highWatermark
         var records = ByteBuffer()
-        if let log = partition.log, asked.fetchOffset < highWatermark, room > 0 || isFirst {
+        if let log = partition.log, asked.fetchOffset < end, room > 0 || isFirst {
             do throws(LogError) {
                 records = try log.read(
                     from: asked.fetchOffset, maxBytes: min(Int(max(asked.partitionMaxBytes, 0)), max(room, 0)),
-                    minOneBatch: isFirst, upTo: highWatermark)
+                    minOneBatch: isFirst, upTo: end)
             } catch {
                 if case .offsetOutOfRange = error { return failure(asked.partition, .offsetOutOfRange, partition) }
                 note(.error, "partition \(partition.name) cannot be read: \(error)")
@@ -162,8 +180,25 @@ extension Broker {
         }
         return .init(
             partitionIndex: asked.partition, errorCode: .none, highWatermark: highWatermark,
-            lastStableOffset: highWatermark, logStartOffset: partition.logStartOffset, abortedTransactions: nil,
+            lastStableOffset: lastStable, logStartOffset: partition.logStartOffset,
+            abortedTransactions: isCommittedOnly ? aborted(in: records, of: partition, from: asked.fetchOffset) : nil,
             preferredReadReplica: -1, records: records)
+    }
+
+    /// The transactions whose records among these are to be left out.
+    private func aborted(
+        in records: ByteBuffer, of partition: Partition, from start: Int64
+    ) -> [FetchResponse.AbortedTransaction] {
+        guard records.readableBytes > 0, !partition.producers.aborted.isEmpty else { return [] }
+        var end = start
+        var position = records.readerIndex
+        while position < records.writerIndex, let header = try? RecordBatchHeader(at: position, in: records) {
+            end = header.nextOffset
+            position += header.sizeInBytes
+        }
+        return partition.producers.aborted(from: start, upTo: end).map {
+            .init(producerId: $0.producerID, firstOffset: $0.firstOffset)
+        }
     }
 
     private func failure(_ index: Int32, _ error: ErrorCode, _ partition: Partition? = nil) -> FetchResponse.PartitionData {

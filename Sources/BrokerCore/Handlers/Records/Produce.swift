@@ -30,15 +30,12 @@ extension Broker {
                 do throws(ProduceRefusal) {
                     if !isAcksKnown { throw .init(.invalidRequiredAcks) }
                     guard mayWrite else { throw .init(.topicAuthorizationFailed) }
-                    guard request.transactionalId == nil else {
-                        throw .init(.invalidTxnState, "Transactions are not available on this broker.")
-                    }
                     guard let topic else { throw .init(usesIDs ? .unknownTopicId : .unknownTopicOrPartition) }
                     // As Kafka does it for its own: no client tries again.
                     guard !topic.isInternal else {
                         throw .init(.invalidTopicException, "Only the broker writes to its internal topic \(topic.name).")
                     }
-                    try append(partition, to: topic, call, &result)
+                    try append(partition, to: topic, transactionalID: request.transactionalId, call, &result)
                 } catch {
                     hasFailed = true
                     result.errorCode = error.code
@@ -69,7 +66,8 @@ extension Broker {
     }
 
     private func append(
-        _ data: ProduceRequest.PartitionProduceData, to topic: Topic, _ call: Call, _ result: inout PartitionAnswer
+        _ data: ProduceRequest.PartitionProduceData, to topic: Topic, transactionalID: String?, _ call: Call,
+        _ result: inout PartitionAnswer
     ) throws(ProduceRefusal) {
         guard let partition = topic.partition(data.index) else { throw .init(.unknownTopicOrPartition) }
         guard let bytes = data.records else { throw .init(.invalidRecord, "The request has no records.") }
@@ -83,17 +81,13 @@ extension Broker {
         } catch {
             throw ProduceRefusal(error)
         }
-        guard let header = records.headers.first else { throw .init(.invalidRecord) }
-        if header.attributes.isTransactional {
-            throw .init(.invalidTxnState, "Transactions are not available on this broker.")
-        }
+        guard var header = records.headers.first else { throw .init(.invalidRecord) }
         try checkTimestamps(of: header, topic.settings)
 
+        let isTransactional = header.attributes.isTransactional
+        if isTransactional, transactionalID == nil { throw .init(.transactionalIdAuthorizationFailed) }
         if header.hasProducerID {
-            let verdict = partition.producers.check(
-                producerID: header.producerID, epoch: header.producerEpoch, firstSequence: header.baseSequence,
-                lastSequence: header.lastSequence)
-            switch verdict {
+            switch partition.producers.check(header) {
             case .append: break
             case .refuse(let code): throw .init(code)
             case .duplicate(let stored):
@@ -103,16 +97,15 @@ extension Broker {
                 return
             }
         }
+        if isTransactional, let transactionalID { try checkTransaction(header, partition, transactionalID, call) }
         if let rules = topic.settings.validation {
             try validate(records, header: header, rules, of: topic, call)
         }
         let appended = try store(records, in: partition, of: topic)
         if header.hasProducerID {
-            partition.producers.record(
-                .init(
-                    firstSequence: header.baseSequence, lastSequence: header.lastSequence,
-                    baseOffset: appended.baseOffset, timestamp: max(appended.appendTime, header.maxTimestamp)),
-                producerID: header.producerID, epoch: header.producerEpoch, at: now)
+            header.baseOffset = appended.baseOffset
+            header.maxTimestamp = max(appended.appendTime, header.maxTimestamp)
+            partition.producers.apply(header, at: now)
         }
         result.baseOffset = appended.baseOffset
         result.logAppendTimeMs = appended.appendTime

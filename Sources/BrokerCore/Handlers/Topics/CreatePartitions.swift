@@ -47,10 +47,14 @@ extension Broker {
             }
         }
         guard !validateOnly else { return }
-        guard keep(.partitionsGrown(id: topic.id, partitions: asked.count)) else {
+        let grown = topic.placement.isEmpty ? [] : topic.placement + (asked.assignments?.map(\.brokerIds)
+            ?? placement(of: topic.id, present..<asked.count, factor: Int(replicationFactor(of: topic))))
+        let entry = MetadataEntry.partitionsGrown(id: topic.id, partitions: asked.count)
+        guard keep(grown.isEmpty ? [entry] : [entry, .topicPlaced(id: topic.id, replicas: grown)]) else {
             throw .init(.kafkaStorageError, "The change cannot be kept.")
         }
         topics.grow(topic, to: asked.count)
+        topic.placement = grown
         changes.add(.partitions(topic: topic.name))
     }
 }

@@ -25,10 +25,7 @@ extension Broker {
                 return refusal(asked.name, error)
             }
         }
-        let entries = request.validateOnly ? [] : made.map {
-            MetadataEntry.topicCreated(
-                name: $0.name, id: $0.id, partitions: Int32($0.partitions.count), configs: $0.overrides)
-        }
+        let entries = request.validateOnly ? [] : made.flatMap(MetadataEntry.entries(making:))
         if request.validateOnly {
             topics.remove(Set(made.map(\.id)))
         } else if keep(entries) {
@@ -73,6 +70,9 @@ extension Broker {
         let topic = Topic(
             name: asked.name, id: freshTopicID(), partitions: partitions, overrides: overrides,
             settings: settings(for: overrides))
+        topic.placement = asked.assignments.isEmpty
+            ? placement(of: topic.id, 0..<partitions, factor: Int(max(asked.replicationFactor, 1)))
+            : isAlone ? [] : asked.assignments.sorted { $0.partitionIndex < $1.partitionIndex }.map(\.brokerIds)
         topics.insert(topic)
         return topic
     }
@@ -86,7 +86,7 @@ extension Broker {
         }
         return .init(
             name: topic.name, topicId: validateOnly ? .zero : topic.id, numPartitions: Int32(topic.partitions.count),
-            replicationFactor: 1, configs: call.version >= 5 ? describedConfigs(topic.overrides) : [])
+            replicationFactor: replicationFactor(of: topic), configs: call.version >= 5 ? describedConfigs(topic.overrides) : [])
     }
 
     private func partitionCount(of asked: Asked) throws(TopicRefusal) -> Int32 {
@@ -101,10 +101,11 @@ extension Broker {
                     .invalidReplicationFactor,
                     "Replication factor must be larger than 0, or -1 to use the default value.")
             }
-            guard asked.replicationFactor <= 1 else {
+            guard Int(asked.replicationFactor) <= nodeIDs.count else {
+                let brokers = isAlone ? "one broker" : "\(nodeIDs.count) brokers"
                 throw .init(
                     .invalidReplicationFactor,
-                    "Unable to replicate the partition \(asked.replicationFactor) time(s): this cluster has one broker.")
+                    "Unable to replicate the partition \(asked.replicationFactor) time(s): this cluster has \(brokers).")
             }
             count = asked.numPartitions == -1 ? settings.defaultPartitions : asked.numPartitions
         } else {
@@ -116,6 +117,9 @@ extension Broker {
             else {
                 throw .init(.invalidReplicaAssignment, "Partitions should be a consecutive 0-based integer sequence.")
             }
+            guard Set(asked.assignments.map(\.brokerIds.count)).count == 1 else {
+                throw .init(.invalidReplicaAssignment, "All partitions must have the same number of replicas.")
+            }
             for assignment in asked.assignments {
                 try check(brokers: assignment.brokerIds, ofPartition: assignment.partitionIndex)
             }
@@ -126,11 +130,13 @@ extension Broker {
     }
 
     func check(brokers: [Int32], ofPartition index: Int32) throws(TopicRefusal) {
-        guard brokers == [settings.nodeID] else {
-            throw .init(
-                .invalidReplicaAssignment,
-                "Partition \(index) must be assigned to broker \(settings.nodeID), the only one, and to it once.")
-        }
+        let isRight = !brokers.isEmpty && Set(brokers).count == brokers.count && brokers.allSatisfy(nodeIDs.contains)
+        guard !isRight else { return }
+        throw .init(
+            .invalidReplicaAssignment,
+            isAlone
+                ? "Partition \(index) must be assigned to broker \(settings.nodeID), the only one, and to it once."
+                : "Partition \(index) must be assigned to brokers among \(nodeIDs.map(String.init).joined(separator: ", ")), each once.")
     }
 
     func checkRoom(for count: Int32) throws(TopicRefusal) {

@@ -1,14 +1,14 @@
 import KafkaWire
 
-/// AlterPartitionReassignments and ListPartitionReassignments 0 (KIP-455), as a cluster of one broker answers them: every
-/// replica is where it can be, so that a move to there is done at once, no other can begin, and none is ever under way.
+/// AlterPartitionReassignments and ListPartitionReassignments 0 (KIP-455), of replicas that are labels: there is
+/// one copy, which all brokers that the process shows serve, so that a move is done at once and none is ever under way.
 extension Broker {
     func alterPartitionReassignments(_ request: AlterPartitionReassignmentsRequest, _ call: Call) {
         guard isAllowed(call, .alter, on: .cluster) else {
             return reply(call.id, AlterPartitionReassignmentsResponse(
                 errorCode: .clusterAuthorizationFailed, errorMessage: ErrorCode.clusterAuthorizationFailed.message))
         }
-        reply(call.id, AlterPartitionReassignmentsResponse(errorMessage: nil, responses: request.topics.map { asked in
+        replyWhenKept(call.id, AlterPartitionReassignmentsResponse(errorMessage: nil, responses: request.topics.map { asked in
             .init(name: asked.name, partitions: asked.partitions.map { partition in
                 do throws(TopicRefusal) {
                     try reassign(partition, of: asked.name)
@@ -31,12 +31,19 @@ extension Broker {
     private func reassign(
         _ asked: AlterPartitionReassignmentsRequest.ReassignablePartition, of topic: String
     ) throws(TopicRefusal) {
-        guard topics[topic]?.partition(asked.partitionIndex) != nil else {
+        guard let topic = topics[topic], topic.partition(asked.partitionIndex) != nil else {
             throw .init(.unknownTopicOrPartition, ErrorCode.unknownTopicOrPartition.message)
         }
         guard let replicas = asked.replicas else {
             throw .init(.noReassignmentInProgress, ErrorCode.noReassignmentInProgress.message)
         }
         try check(brokers: replicas, ofPartition: asked.partitionIndex)
+        guard !isAlone, replicas != self.replicas(of: topic, asked.partitionIndex) else { return }
+        var placement = topic.partitions.map { self.replicas(of: topic, $0.index) }
+        placement[Int(asked.partitionIndex)] = replicas
+        guard keep(.topicPlaced(id: topic.id, replicas: placement)) else {
+            throw .init(.kafkaStorageError, "The move cannot be kept.")
+        }
+        topic.placement = placement
     }
 }

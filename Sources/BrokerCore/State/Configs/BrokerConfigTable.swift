@@ -3,8 +3,12 @@ extension ConfigTable {
     /// table, and those that this broker itself heeds. All others of Kafka's are not this broker's.
     package static let broker = ConfigTable(topicDefaults + [
         ConfigKey("auto.create.topics.enable", .boolean, default: "false", dynamic: false,
-                  "Whether asking for a topic makes it. This broker never does."),
+                  "Whether asking for a topic makes it."),
         ConfigKey("broker.id", .int(0...Int32.max), default: "1", dynamic: false, "The broker's number."),
+        ConfigKey("connection.failed.authentication.delay.ms", .int(0...Int32.max), default: "100", dynamic: false,
+                  "How late a failed login is answered."),
+        ConfigKey("connections.max.reauth.ms", .long(0...Int64.max), default: "0", dynamic: false,
+                  "After this a client must log in again; 0: never, but for what its token says."),
         ConfigKey("default.replication.factor", .int(1...Int32.max), default: "1", dynamic: false,
                   "Replication factor of a topic that names none."),
         ConfigKey("delete.topic.enable", .boolean, default: "true", dynamic: false, "Whether topics may be deleted."),
@@ -27,6 +31,10 @@ extension ConfigTable {
                   "How long an idempotent producer that writes nothing is remembered."),
         ConfigKey("socket.request.max.bytes", .int(1...Int32.max), default: "104857600", dynamic: false,
                   "Largest request that is read."),
+        ConfigKey("transaction.max.timeout.ms", .int(1...Int32.max), default: "900000", dynamic: false,
+                  "Longest time that a producer may ask for its transactions."),
+        ConfigKey("transactional.id.expiration.ms", .int(1...Int32.max), default: "604800000", dynamic: false,
+                  "How long a transactional id that is not used is remembered."),
     ])
 
     private static var topicDefaults: [ConfigKey] {

@@ -5,6 +5,7 @@ enum ConfigSource: Int8 {
     case dynamicClusterWide = 3
     case staticBroker = 4
     case kafkaDefault = 5
+    case group = 8
 }
 
 /// A config's value and the level that gives it. `name` is the config's name at that level.

@@ -21,6 +21,8 @@ struct JoinInput {
     var freshMemberID: String
     /// KIP-134's delay for an empty group.
     var initialDelay: Duration
+    /// How much of it passes before a lone member has the group to itself.
+    var firstDelay: Duration?
 }
 
 extension ConsumerGroup {

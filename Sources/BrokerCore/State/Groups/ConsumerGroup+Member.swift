@@ -68,6 +68,7 @@ extension ConsumerGroup {
 
     /// Whether an OffsetCommit may be taken.
     mutating func checkCommit(memberID: String, instanceID: String?, generation: Int32, now: Instant) -> ErrorCode {
+        if let assigned { return assigned.check(memberID: memberID, epoch: generation) }
         if generation < 0, isEmpty { return .none }
         if generation < 0, memberID.isEmpty, instanceID == nil { return .unknownMemberId }
         let error = check(member: memberID, instanceID: instanceID, generation: generation)

@@ -12,9 +12,9 @@ extension ConsumerGroup {
             syncDeadline = nil
             if first, let delay = input?.initialDelay, delay > .zero {
                 let longest = longestRebalanceTimeout
-                let step = min(delay, longest)
-                initialWait = InitialWait(step: step, remaining: longest - step)
-                rebalanceDeadline = now + step
+                let first = min(input?.firstDelay ?? delay, delay, longest)
+                initialWait = InitialWait(step: delay, remaining: longest - first)
+                rebalanceDeadline = now + first
             } else {
                 rebalanceDeadline = now + longestRebalanceTimeout
             }
@@ -36,7 +36,8 @@ extension ConsumerGroup {
     /// Whether the first rebalance waits some more because someone arrived meanwhile.
     mutating func extendInitialWait(now: Instant) -> Bool {
         guard var wait = initialWait else { return false }
-        guard wait.memberArrived, wait.remaining > .zero else {
+        // Who was given its id comes with it in a moment.
+        guard wait.memberArrived || !pendingMembers.isEmpty, wait.remaining > .zero else {
             initialWait = nil
             return false
         }

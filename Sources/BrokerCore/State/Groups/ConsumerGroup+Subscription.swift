@@ -19,6 +19,7 @@ extension ConsumerGroup {
     static let consumerProtocol = "consumer"
 
     var subscription: GroupSubscription {
+        if let assigned { return .topics(assigned.members.values.reduce(into: []) { $0.formUnion($1.topicNames) }) }
         if members.isEmpty { return isEmpty ? .topics([]) : .unknown }
         guard protocolType == Self.consumerProtocol, let protocolName else { return .unknown }
         var all: Set<String> = []

@@ -37,9 +37,14 @@ struct ConsumerGroup {
     /// The wait that an empty group's first rebalance begins with.
     var initialWait: InitialWait?
     var offsets = CommittedOffsets()
+    /// What it is when the broker assigns its partitions (KIP-848); then nothing of the above but offsets counts.
+    var assigned: AssignedGroup?
+    /// What the journal was told of its epochs last.
+    var keptEpoch: AssignedGroup.KeptEpochs?
 
     /// KIP-134: the first members of an empty group are given a moment to arrive together.
     struct InitialWait {
+        /// How long each newcomer lets all wait for more.
         var step: Duration
         var remaining: Duration
         var memberArrived = false
@@ -49,7 +54,11 @@ struct ConsumerGroup {
         self.id = id
     }
 
-    var isEmpty: Bool { state == .empty }
+    var isEmpty: Bool { assigned?.members.isEmpty ?? (state == .empty) }
+
+    /// As ListGroups tells them.
+    var stateName: String { assigned?.state.rawValue ?? state.rawValue }
+    var typeName: String { assigned == nil ? "classic" : "consumer" }
 
     /// Whether nothing at all is known of the group, so that it may be forgotten.
     var isForgettable: Bool { isEmpty && pendingMembers.isEmpty && offsets.isEmpty }
@@ -105,6 +114,7 @@ struct ConsumerGroup {
         }
         consider(rebalanceDeadline)
         consider(syncDeadline)
+        consider(assigned?.nextDeadline)
         pendingMembers.values.forEach(consider)
         members.values.filter { !$0.isWaiting }.forEach { consider($0.sessionDeadline) }
         return next
@@ -112,6 +122,7 @@ struct ConsumerGroup {
 
     /// Lets time pass: sessions run out, rebalances end.
     mutating func advance(to now: Instant, replies: inout [GroupReply]) {
+        assigned?.expire(at: now)
         for (member, deadline) in pendingMembers where deadline <= now {
             pendingMembers.removeValue(forKey: member)
         }

@@ -6,6 +6,8 @@ struct GroupTable {
     private(set) var groups: OrderedDictionary<String, ConsumerGroup> = [:]
     /// When the timer of a group is set for; a later one is not set while an earlier one is.
     private var timers: [String: Instant] = [:]
+    /// The configs that were set for groups, be there such groups or not.
+    var configs: [String: [String: String]] = [:]
 
     var count: Int { groups.count }
     var all: OrderedDictionary<String, ConsumerGroup>.Values { groups.values }

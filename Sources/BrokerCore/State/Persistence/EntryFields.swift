@@ -1,4 +1,6 @@
 import KafkaWire
+import NIOCore
+import ScramLogin
 
 extension WireWriter {
     mutating func write(_ configs: [String: String]) throws(WireError) {
@@ -16,6 +18,14 @@ extension WireWriter {
         try writeString(binding.host, flexible: true)
         writeInt8(binding.operation.rawValue)
         writeInt8(binding.permission.rawValue)
+    }
+
+    mutating func write(_ credential: ScramCredential) throws(WireError) {
+        writeInt8(credential.hash.number)
+        writeInt32(Int32(clamping: credential.iterations))
+        for bytes in [credential.salt, credential.storedKey, credential.serverKey] {
+            try writeBytes(ByteBuffer(bytes: bytes), flexible: true)
+        }
     }
 }
 
@@ -37,4 +47,19 @@ extension WireReader {
             operation: AclOperation(rawValue: try readInt8()) ?? .unknown,
             permission: AclPermission(rawValue: try readInt8()) ?? .unknown)
     }
+
+    mutating func readScramHash() throws -> ScramHash {
+        let number = try readInt8()
+        guard let hash = ScramHash(number: number) else { throw EntryError.malformed("there is no SCRAM hash \(number)") }
+        return hash
+    }
+
+    mutating func readScramCredential() throws -> ScramCredential {
+        let hash = try readScramHash()
+        let iterations = Int(try readInt32())
+        return ScramCredential(
+            hash: hash, salt: try readByteArray(), iterations: iterations, storedKey: try readByteArray(), serverKey: try readByteArray())
+    }
+
+    private mutating func readByteArray() throws(WireError) -> [UInt8] { Array(try readBytes(flexible: true).readableBytesView) }
 }

@@ -1,5 +1,6 @@
 import KafkaWire
 import NIOCore
+import ScramLogin
 
 /// One change of what the broker knows beside records, as its metadata journal keeps it.
 ///
@@ -19,6 +20,18 @@ enum MetadataEntry: Equatable {
     case aclRemoved(AclBinding)
     /// Producer ids below this are given out.
     case producerIDsReserved(end: Int64)
+    /// All that is known of a transactional id, in place of what was.
+    case transaction(Transaction)
+    case transactionForgotten(id: String)
+    /// The transaction under way has this too. It began now if it had not.
+    case transactionGrown(id: String, partitions: [String: Set<Int32>], group: String?, at: Int64)
+    /// The replicas of each of the topic's partitions, the leader first, in place of those before.
+    case topicPlaced(id: KafkaUUID, replicas: [[Int32]])
+    /// A user's credential for one hash, in place of the one before.
+    case scramUserSet(name: String, ScramCredential)
+    case scramUserRemoved(name: String, ScramHash)
+    /// What salts of unknown users are made from.
+    case loginSeed([UInt8])
 
     private var kind: Int8 {
         switch self {
@@ -31,7 +44,21 @@ enum MetadataEntry: Equatable {
         case .aclAdded: 7
         case .aclRemoved: 8
         case .producerIDsReserved: 9
+        case .transaction: 20
+        case .transactionForgotten: 21
+        case .transactionGrown: 22
+        case .topicPlaced: 40
+        case .scramUserSet: 10
+        case .scramUserRemoved: 11
+        case .loginSeed: 12
         }
+    }
+
+    /// What a new topic is kept with.
+    static func entries(making topic: Topic) -> [MetadataEntry] {
+        let made = topicCreated(
+            name: topic.name, id: topic.id, partitions: Int32(topic.partitions.count), configs: topic.overrides)
+        return topic.placement.isEmpty ? [made] : [made, .topicPlaced(id: topic.id, replicas: topic.placement)]
     }
 
     func encoded() throws(WireError) -> ByteBuffer {
@@ -62,6 +89,28 @@ enum MetadataEntry: Equatable {
             try writer.write(binding)
         case .producerIDsReserved(let end):
             writer.writeInt64(end)
+        case .transaction(let transaction):
+            try writer.write(transaction)
+        case .transactionForgotten(let id):
+            try writer.writeString(id, flexible: true)
+        case .transactionGrown(let id, let partitions, let group, let moment):
+            try writer.writeString(id, flexible: true)
+            try writer.write(partitions)
+            try writer.writeStrings(group.map { [$0] } ?? [])
+            writer.writeInt64(moment)
+        case .topicPlaced(let id, let replicas):
+            writer.writeUUID(id)
+            try writer.writeArray(replicas, flexible: true) { writer, nodes throws(WireError) in
+                try writer.writeArray(nodes, flexible: true) { writer, node throws(WireError) in writer.writeInt32(node) }
+            }
+        case .scramUserSet(let name, let credential):
+            try writer.writeString(name, flexible: true)
+            try writer.write(credential)
+        case .scramUserRemoved(let name, let hash):
+            try writer.writeString(name, flexible: true)
+            writer.writeInt8(hash.number)
+        case .loginSeed(let seed):
+            try writer.writeBytes(ByteBuffer(bytes: seed), flexible: true)
         }
         return writer.buffer
     }
@@ -85,6 +134,21 @@ enum MetadataEntry: Equatable {
             case 7: self = .aclAdded(try reader.readAclBinding())
             case 8: self = .aclRemoved(try reader.readAclBinding())
             case 9: self = .producerIDsReserved(end: try reader.readInt64())
+            case 20: self = .transaction(try reader.readTransaction())
+            case 21: self = .transactionForgotten(id: try reader.readString(flexible: true))
+            case 22:
+                self = .transactionGrown(
+                    id: try reader.readString(flexible: true), partitions: try reader.readPartitions(),
+                    group: try reader.readStrings().first, at: try reader.readInt64())
+            case 40:
+                self = .topicPlaced(
+                    id: try reader.readUUID(),
+                    replicas: try reader.readArray(flexible: true) { reader throws(WireError) in
+                        try reader.readArray(flexible: true) { reader throws(WireError) in try reader.readInt32() }
+                    })
+            case 10: self = .scramUserSet(name: try reader.readString(flexible: true), try reader.readScramCredential())
+            case 11: self = .scramUserRemoved(name: try reader.readString(flexible: true), try reader.readScramHash())
+            case 12: self = .loginSeed(Array(try reader.readBytes(flexible: true).readableBytesView))
             default: throw EntryError.unknown(kind: kind, version: version)
             }
             try reader.expectEnd()

@@ -1,9 +1,12 @@
 import Determinism
 import KafkaWire
 
-/// What a partition remembers of the idempotent producers that wrote to it (KIP-98), so that a batch sent
-/// twice is stored once and a gap is noticed.
-struct ProducerStates {
+/// What a partition remembers of the producers that write to it with an id (KIP-98): their last batches, so that one
+/// sent twice is stored once and a gap is noticed; their open transactions, which hold readers of committed records
+/// back; and the transactions that were aborted, which such readers leave out.
+///
+/// All of it follows from the log: `apply` is told of each batch, when it is stored and when the log is read again.
+struct ProducerStates: Equatable {
     /// A batch that an idempotent producer wrote.
     struct Batch: Equatable {
         var firstSequence: Int32
@@ -14,65 +17,51 @@ struct ProducerStates {
 
     struct Entry: Equatable {
         var epoch: Int16
-        /// The last few batches, oldest first: as many as a producer may have under way.
-        var batches: [Batch]
+        /// Of the last marker; -1 before any.
+        var coordinatorEpoch: Int32 = -1
+        /// The last few batches of this epoch, oldest first: as many as a producer may have under way.
+        var batches: [Batch] = []
+        /// Whether the producer's first batch of this epoch must have sequence 0: not so where the log shows a marker and
+        /// nothing before it, as then the records may have been deleted.
+        var beginsAtZero = true
+        /// Where its open transaction begins.
+        var transactionStart: Int64?
+        /// Of the last batch or marker.
+        var lastTimestamp: Int64
         var lastWrite: Instant
     }
 
-    enum Verdict: Equatable {
-        case append
-        /// The batch is already stored; the producer is told where.
-        case duplicate(Batch)
-        case refuse(ErrorCode)
+    /// A transaction that has records here and no marker yet.
+    struct OpenTransaction: Equatable {
+        var producerID: Int64
+        var firstOffset: Int64
+    }
+
+    /// A transaction that ended, until its marker is to be seen: a crash could take the marker back.
+    struct DecidedTransaction: Equatable {
+        var firstOffset: Int64
+        var markerOffset: Int64
     }
 
     /// How many batches of a producer are remembered (max.in.flight.requests.per.connection ≤ 5).
     static let remembered = 5
 
-    private(set) var entries: [Int64: Entry] = [:]
+    var entries: [Int64: Entry] = [:]
+    /// By first offset.
+    var open: [OpenTransaction] = []
+    /// By marker.
+    var decided: [DecidedTransaction] = []
+    /// By marker.
+    var aborted: [AbortedTransaction] = []
 
-    /// Judges a batch before it is stored. Batches without a producer id never come here.
-    func check(producerID: Int64, epoch: Int16, firstSequence: Int32, lastSequence: Int32) -> Verdict {
-        guard let entry = entries[producerID] else {
-            // Nothing known: the producer is new, or all that it wrote has been deleted.
-            return .append
-        }
-        if epoch < entry.epoch { return .refuse(.invalidProducerEpoch) }
-        if epoch > entry.epoch { return firstSequence == 0 ? .append : .refuse(.outOfOrderSequenceNumber) }
-        if let known = entry.batches.first(where: {
-            $0.firstSequence == firstSequence && $0.lastSequence == lastSequence
-        }) {
-            return .duplicate(known)
-        }
-        guard let last = entry.batches.last else { return .append }
-        return firstSequence == Self.sequence(after: last.lastSequence) ? .append : .refuse(.outOfOrderSequenceNumber)
-    }
-
-    /// Takes note of a batch that was stored.
-    mutating func record(_ batch: Batch, producerID: Int64, epoch: Int16, at now: Instant) {
-        var entry = entries[producerID] ?? Entry(epoch: epoch, batches: [], lastWrite: now)
-        if entry.epoch != epoch {
-            entry.epoch = epoch
-            entry.batches.removeAll(keepingCapacity: true)
-        }
-        if entry.batches.count == Self.remembered { entry.batches.removeFirst() }
-        entry.batches.append(batch)
-        entry.lastWrite = now
-        entries[producerID] = entry
-    }
-
-    /// Forgets producers that have not written since `limit`.
+    /// Forgets producers that have not written since `limit`, but for those with a transaction under way.
     mutating func expire(before limit: Instant) {
-        entries = entries.filter { $0.value.lastWrite >= limit }
+        guard entries.contains(where: { $0.value.lastWrite < limit && $0.value.transactionStart == nil }) else { return }
+        entries = entries.filter { $0.value.lastWrite >= limit || $0.value.transactionStart != nil }
     }
 
     /// Sequences wrap to 0 after the largest Int32.
     static func sequence(after sequence: Int32) -> Int32 {
         sequence == .max ? 0 : sequence + 1
-    }
-
-    static func lastSequence(first: Int32, recordCount: Int32) -> Int32 {
-        let last = Int64(first) + Int64(recordCount) - 1
-        return Int32(truncatingIfNeeded: last > Int64(Int32.max) ? last - Int64(Int32.max) - 1 : last)
     }
 }

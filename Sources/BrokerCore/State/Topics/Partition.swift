@@ -21,6 +21,9 @@ final class Partition {
     /// Why nothing can be done with it, when that is so.
     var offlineReason: String?
 
+    /// More bytes than any fetch waits for.
+    static let everything = 1 << 40
+
     /// With one broker the leader never changes.
     static let leaderEpoch: Int32 = 0
 
@@ -43,6 +46,11 @@ final class Partition {
     func highWatermark(_ durability: Durability) -> Int64 {
         guard let log else { return 0 }
         return durability == .fsync ? max(log.flushedOffset, log.logStartOffset) : log.logEndOffset
+    }
+
+    /// What consumers of committed records may see: nothing of a transaction that has not ended, and been seen to end.
+    func lastStableOffset(_ durability: Durability) -> Int64 {
+        max(producers.lastStableOffset(highWatermark: highWatermark(durability)), logStartOffset)
     }
 
     /// For people.

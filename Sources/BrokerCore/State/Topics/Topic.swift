@@ -10,6 +10,8 @@ final class Topic {
     var overrides: [String: String]
     var settings: TopicSettings
     private(set) var partitions: [Partition] = []
+    /// The replicas of each partition, the leader first, where a cluster shows several brokers; see `Broker.replicas`.
+    var placement: [[Int32]] = []
 
     init(name: String, id: KafkaUUID, partitions: Int32, overrides: [String: String], settings: TopicSettings) {
         self.name = name

@@ -9,6 +9,8 @@ struct TopicTable {
     private var collisionKeys: [String: String] = [:]
     /// Of the topics that clients made.
     private(set) var partitionCount = 0
+    /// Another whenever topics or partitions came or went: who looked at all of them need not look again before.
+    private(set) var generation: UInt64 = 0
 
     var all: OrderedDictionary<String, Topic>.Values { byName.values }
     var count: Int { byName.count }
@@ -22,6 +24,7 @@ struct TopicTable {
     }
 
     mutating func insert(_ topic: Topic) {
+        generation += 1
         byName[topic.name] = topic
         byID[topic.id] = topic
         collisionKeys[TopicName.collisionKey(of: topic.name)] = topic.name
@@ -29,12 +32,14 @@ struct TopicTable {
     }
 
     mutating func grow(_ topic: Topic, to count: Int32) {
+        generation += 1
         partitionCount -= counted(topic)
         topic.grow(to: count)
         partitionCount += counted(topic)
     }
 
     mutating func remove(_ id: KafkaUUID) -> Topic? {
+        generation += 1
         guard let topic = byID.removeValue(forKey: id) else { return nil }
         byName.removeValue(forKey: topic.name)
         collisionKeys[TopicName.collisionKey(of: topic.name)] = nil
@@ -44,6 +49,7 @@ struct TopicTable {
 
     /// Takes out many at once: removing from an ordered table one by one would move all that follow each time.
     mutating func remove(_ ids: Set<KafkaUUID>) {
+        generation += 1
         for id in ids {
             guard let topic = byID.removeValue(forKey: id) else { continue }
             collisionKeys[TopicName.collisionKey(of: topic.name)] = nil

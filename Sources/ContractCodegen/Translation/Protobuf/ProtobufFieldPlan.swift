@@ -71,6 +71,12 @@ struct ProtobufFieldPlan {
         }
     }
 
+    /// Numbers that are not listed have to go somewhere.
+    var keepsUnlisted: Bool {
+        if case .map = shape { return false }
+        return isClosed
+    }
+
     var isClosed: Bool { if case .enumeration(true) = content { true } else { false } }
 }
 

@@ -3,23 +3,36 @@ import ContractModel
 extension ProtobufTranslation {
     func codec(of message: ProtobufMessage, _ plans: [ProtobufFieldPlan]) -> [SwiftDeclaration] {
         let required = plans.filter { if case .required = $0.shape { true } else { false } }
-        var initial = SwiftCode()
-        // Fields without a value are set one by one: the memberwise initialiser would ask for the required ones.
-        if required.isEmpty { initial.line("self.init()") }
-        var decode = SwiftFunction("init(from reader: inout HeddleRuntime.ByteReader) throws(HeddleRuntime.CodecError)", access: options.access, body: initial)
-        if !required.isEmpty {
+        let asks = requiring.contains(message.id)
+        var empty = SwiftCode()
+        if required.isEmpty {
+            empty.line("self.init()")
+        } else {
+            // Fields without a value are set one by one: the memberwise initialiser would ask for the required ones.
             var choices: Set<String> = []
-            for plan in plans { if let line = emptied(plan, &choices) { decode.body.line(line) } }
+            for plan in plans { if let line = emptied(plan, &choices) { empty.line(line) } }
         }
-        decode.body.line("try self.merge(from: &reader)")
-        for plan in required {
-            decode.body.line("if \(plan.storage) == nil { throw HeddleRuntime.CodecError.missingField(\(swiftLiteral(plan.field.name)), at: reader.offset) }")
+        func reading(_ name: String, _ body: SwiftCode) -> SwiftDeclaration {
+            let signature = "\(name) reader: inout HeddleRuntime.ByteReader) throws(HeddleRuntime.CodecError)"
+            return .function(SwiftFunction(signature, access: options.access, body: body))
         }
-        let merge = SwiftFunction(
-            "mutating func merge(from reader: inout HeddleRuntime.ByteReader) throws(HeddleRuntime.CodecError)", access: options.access, body: merging(plans))
+        var members: [SwiftDeclaration]
+        if asks {
+            members = [
+                reading("init(from", SwiftCode("try self.init(partFrom: &reader)", "try self.checkRequired(at: reader.offset)")),
+                reading("mutating func merge(from", SwiftCode(
+                    "var merged = self", "try merged.mergePart(from: &reader)", "try merged.checkRequired(at: reader.offset)", "self = merged")),
+            ]
+            empty.line("try self.mergePart(from: &reader)")
+            members += [
+                reading("init(partFrom", empty), reading("mutating func mergePart(from", merging(plans)), .function(checking(plans)),
+            ]
+        } else {
+            empty.line("try self.merge(from: &reader)")
+            members = [reading("init(from", empty), reading("mutating func merge(from", merging(plans))]
+        }
         let encode = SwiftFunction(
             "borrowing func encode(into writer: inout HeddleRuntime.ByteWriter) throws(HeddleRuntime.CodecError)", access: options.access, body: encoding(plans))
-        var members: [SwiftDeclaration] = [.function(decode), .function(merge)]
         if !plans.isEmpty { members.append(.function(errors(plans))) }
         return members + [.function(encode)]
     }
@@ -29,7 +42,7 @@ extension ProtobufTranslation {
         case .choice(let name): return choices.insert(name).inserted ? "self.\(SwiftName.escaped(name)) = nil" : nil
         case .required, .optional: return "\(plan.storage) = nil"
         case .list: return "\(plan.storage) = []"
-        case .map: return "\(plan.storage) = [:]"
+        case .map: return "\(plan.storage) = \(emptyMap)"
         case .implicit:
             if case .scalar(let scalar) = plan.content { return "\(plan.storage) = \(scalar.zero)" }
             return "\(plan.storage) = \(plan.type)()"
@@ -43,7 +56,7 @@ extension ProtobufTranslation {
     private func merging(_ plans: [ProtobufFieldPlan]) -> SwiftCode {
         var code = SwiftCode()
         let other = options.unknownFields ? "reader.readUnknown(tag, into: &self.unknownFields)" : "reader.skipUnknown(tag)"
-        if !options.unknownFields, plans.contains(where: \.isClosed) { code.line("var dropped = HeddleRuntime.UnknownFields()") }
+        if !options.unknownFields, plans.contains(where: \.keepsUnlisted) { code.line("var dropped = HeddleRuntime.UnknownFields()") }
         guard !plans.isEmpty else {
             code.block("while true") { code in
                 code.line("let tag = try reader.readTag()")
@@ -70,13 +83,12 @@ extension ProtobufTranslation {
         let group = if case .group = plan.content { "\(tag), " } else { "" }
         switch plan.shape {
         case .map(let key, let value):
-            let entry = plan.isClosed ? "readClosedEntry(\(tag), \(key).self, \(plan.type).self, into: &\(place), unknown: \(unknown))"
-                : "readEntry(\(key).self, \(value).self, \(tag), into: &\(place))"
-            code.line("case \(tag): try reader.\(entry)")
+            let kept = options.unknownFields ? ", unknown: &self.unknownFields" : ""
+            code.line("case \(tag): try reader.readEntry(\(key).self, \(value).self, \(tag), into: &\(place)\(kept))")
         case .list:
             if plan.isClosed {
                 code.line("case \(tag): if let value = try reader.readClosed(\(tag), \(plan.type).self, unknown: \(unknown)) { \(place).append(value) }")
-                code.line("case \(plan.tag(2)): try reader.readClosedPacked(\(plan.tag(0)), into: &\(place), unknown: \(unknown))")
+                code.line("case \(plan.tag(2)): try reader.readClosedPacked(\(plan.tag(2)), into: &\(place), unknown: \(unknown))")
                 return
             }
             if plan.wireType == 2 {

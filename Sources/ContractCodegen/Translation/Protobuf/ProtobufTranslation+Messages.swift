@@ -149,7 +149,7 @@ extension ProtobufTranslation {
             case .required: fallback = ""
             case .optional, .choice: fallback = " = nil"
             case .list: fallback = " = []"
-            case .map: fallback = " = [:]"
+            case .map: fallback = " = \(emptyMap)"
             case .implicit:
                 if case .scalar(let scalar) = plan.content { fallback = " = \(scalar.zero)" } else { fallback = " = \(plan.type)()" }
             }

@@ -8,6 +8,7 @@ struct ProtobufTranslation {
     let input: ContractInput
     let types: ProtobufTypeNames
     let boxed: Set<ProtobufID<ProtobufField>>
+    let requiring: Set<ProtobufID<ProtobufMessage>>
     var diagnostics: [Diagnostic] = []
     /// Files whose text the output holds, in the order in which it was asked for.
     var texts: [ProtobufID<ProtobufFile>] = []
@@ -18,9 +19,11 @@ struct ProtobufTranslation {
         self.input = input
         types = ProtobufTypeNames(schema: schema, options: input.options)
         boxed = boxedFields(of: schema)
+        requiring = requiringMessages(of: schema)
     }
 
     var options: CodegenOptions { input.options }
+    var emptyMap: String { options.maps == .pairs ? "[]" : "[:]" }
 
     /// Top-level types to declare: all of the file, and of others what these lead to.
     func neededTypes(besides inputs: Set<String>) -> [ProtobufDeclared] {
@@ -50,6 +53,14 @@ struct ProtobufTranslation {
             case .scalar, .unresolved: nil
             }
         } + message.messages.flatMap { targets(of: schema[$0]) }
+    }
+
+    /// Whether one of these has a field that is a `Date`.
+    func needsFoundation(_ types: [ProtobufDeclared]) -> Bool {
+        func hasDate(_ message: ProtobufMessage) -> Bool {
+            schema.fields(of: message).contains { isDate(schema.mapEntry(of: $0)?.value ?? $0) } || message.messages.contains { hasDate(schema[$0]) }
+        }
+        return types.contains { if case .message(let id) = $0 { hasDate(schema[id]) } else { false } }
     }
 
     private func outermost(of type: ProtobufDeclared) -> ProtobufDeclared {

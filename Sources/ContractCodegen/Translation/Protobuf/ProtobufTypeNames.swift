@@ -52,7 +52,7 @@ struct ProtobufTypeNames {
         case .enumeration(let id): wire = (schema[id].name, schema[id].fullName)
         case .oneof(let id): wire = (schema[id].name, schema[schema[id].message].fullName + "." + schema[id].name)
         }
-        var name = options.names[wire.full] ?? SwiftName.type(parent == nil && options.namespaces == .flat ? flat(wire.full) : wire.name)
+        var name = options.names[wire.full] ?? (parent == nil && options.namespaces == .flat ? flat(wire.full) : SwiftName.type(wire.name))
         let around = parent.map { path(of: $0) } ?? []
         let siblings = parent.map { parent in own.filter { parents[$0.key] == parent }.map(\.value) } ?? []
         if case .oneof = type, around.contains(name) || siblings.contains(name) { name = "OneOf" + name }
@@ -72,7 +72,7 @@ struct ProtobufTypeNames {
         for oneof in schema.oneofs(of: schema[id]) where !oneof.isSynthetic { declare(.oneof(oneof.id), in: type, space: []) }
     }
 
-    private func flat(_ name: String) -> String { name.split(separator: ".").map { SwiftName.type(String($0)) }.joined() }
+    private func flat(_ name: String) -> String { SwiftName.type(name.split(separator: ".").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "_")) }
 
     private func range(of type: ProtobufDeclared) -> SourceRange? {
         switch type {

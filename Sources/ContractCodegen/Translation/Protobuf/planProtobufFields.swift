@@ -48,8 +48,9 @@ extension ProtobufTranslation {
         }
         if let entry {
             guard let (keyType, keyWire, _) = value(of: entry.key, in: message) else { return nil }
-            plan.shape = .map(key: keyWire, value: wire)
-            plan.propertyType = "[\(keyType): \(type)]"
+            let closed = "HeddleRuntime.ProtobufWire.ClosedEnumeration<\(type)>"
+            plan.shape = .map(key: keyWire, value: plan.isClosed ? closed : wire)
+            plan.propertyType = options.maps == .pairs ? "[HeddleRuntime.ProtobufMapEntry<\(keyType), \(type)>]" : "[\(keyType): \(type)]"
         } else if field.isRepeated {
             plan.shape = .list
             plan.propertyType = "[\(type)]"
@@ -75,11 +76,19 @@ extension ProtobufTranslation {
             let type = reference(.enumeration(id), in: message)
             let isClosed = runtimeType(of: .enumeration(id)) == nil && isClosed(schema[id])
             return (type, "HeddleRuntime.ProtobufWire.Enumeration<\(type)>", .enumeration(isClosed: isClosed))
+        case .message where isDate(field):
+            return ("Foundation.Date", "HeddleRuntime.ProtobufWire.FoundationDate", .message)
         case .message(let id):
             let type = reference(.message(id), in: message)
             return (type, "HeddleRuntime.ProtobufWire.\(field.isDelimited ? "Group" : "Message")<\(type)>", field.isDelimited ? .group : .message)
         case .unresolved: return nil
         }
+    }
+
+    /// `dates: foundation`. A timestamp between group tags, which nobody writes but a feature allows, stays exact.
+    func isDate(_ field: ProtobufField) -> Bool {
+        guard options.dates == .foundation, case .message(let id) = field.type, !field.isDelimited else { return false }
+        return schema[id].fullName == "google.protobuf.Timestamp" && schema[schema[id].file].isWellKnown
     }
 
     func isClosed(_ enumeration: ProtobufEnum) -> Bool { enumeration.isClosed || options.enums == .closed }
@@ -93,6 +102,6 @@ extension SwiftName {
     }
 
     private static let protobufReserved: Set<String> = [
-        "self", "init", "hashValue", "hash", "contract", "encode", "encoded", "merge", "unknownFields", "protobufError", "decoder",
+        "self", "init", "hashValue", "hash", "contract", "encode", "encoded", "merge", "mergePart", "checkRequired", "unknownFields", "protobufError", "decoder",
     ]
 }

@@ -17,7 +17,6 @@ func translateProtobuf(_ input: ContractInput, into module: inout GeneratedModul
     module.diagnostics += translation.types.diagnostics
     var output = SwiftFile()
     output.header = fileHeader(of: input, [])
-    output.imports = ["HeddleRuntime"] + input.options.imports
     var declared: [ProtobufDeclared] = []
     for type in translation.neededTypes(besides: Set(inputs.keys)) {
         let (name, owner, span) = translation.identity(of: type)
@@ -28,6 +27,7 @@ func translateProtobuf(_ input: ContractInput, into module: inout GeneratedModul
         case .clash(let diagnostic): module.diagnostics.append(diagnostic)
         }
     }
+    output.imports = ["HeddleRuntime"] + (translation.needsFoundation(declared) ? ["Foundation"] : []) + input.options.imports
     output.declarations = translation.declarations(of: declared, in: &module)
     module.diagnostics += translation.diagnostics
     module.files.append((input.outputName, output))

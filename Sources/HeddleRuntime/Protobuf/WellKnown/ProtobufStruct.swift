@@ -21,7 +21,7 @@ public struct ProtobufStruct: ProtobufMessage, Codable {
             let tag = try reader.readTag()
             switch tag {
             case 0: return
-            case 10: try reader.readEntry(ProtobufWire.Text.self, ProtobufWire.Message<ProtobufValue>.self, 10, into: &fields)
+            case 10: try reader.readEntry(ProtobufWire.Text.self, ProtobufWire.Message<ProtobufValue>.self, 10, into: &fields, unknown: &unknownFields)
             default: guard try reader.readUnknown(tag, into: &unknownFields) else { return }
             }
         }

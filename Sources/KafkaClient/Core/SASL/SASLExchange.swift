@@ -1,14 +1,10 @@
+import ScramLogin
+
 /// The client's side of one login, message by message.
 protocol SASLExchange: Sendable {
     mutating func begin() throws(SASLProblem) -> [UInt8]
     /// What to answer to the server's message; nil when the server has proved all that it has to.
     mutating func answer(to challenge: [UInt8]) throws(SASLProblem) -> [UInt8]?
-}
-
-/// Why a login did not come about. Holds no secret, and of the server's words only what may be shown.
-struct SASLProblem: Error, Hashable, CustomStringConvertible {
-    var description: String
-    init(_ description: String) { self.description = description }
 }
 
 extension SASLLogin {

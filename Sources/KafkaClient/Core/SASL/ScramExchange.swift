@@ -1,5 +1,5 @@
-import Crypto
 import FoundationEssentials
+import ScramLogin
 
 /// SCRAM (RFC 5802, with the hashes of RFC 7677 and its successors) without channel binding. Both sides prove that they know the
 /// password; neither sends it.
@@ -72,15 +72,9 @@ struct ScramExchange: SASLExchange {
         guard text.hasPrefix("v="), let value = text.dropFirst(2).split(separator: ",", omittingEmptySubsequences: false).first,
             let theirs = Data(base64Encoded: String(value))
         else { throw SASLProblem("the broker's last SCRAM message is not valid") }
-        guard isEqual(Array(theirs), signature) else {
+        guard areEqual(Array(theirs), signature) else {
             throw SASLProblem("the broker does not know the password either: it may not be the one that it says it is")
         }
-    }
-
-    /// In a time that tells nothing of where they differ.
-    private func isEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-        guard left.count == right.count else { return false }
-        return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }
 

@@ -1,5 +1,6 @@
 import KafkaWire
 import NIOCore
+import ScramLogin
 
 /// Says who we are on a connection whose versions are agreed (KIP-43, KIP-152).
 ///
