@@ -22,8 +22,32 @@ import Testing
         for number in 2..<6 { queue.add(record(number), number, now: .milliseconds(6)) }
         #expect(numbers(queue.take(now: .milliseconds(6))) == [2, 3, 4])
         #expect(queue.take(now: .milliseconds(6)) == nil)
-        queue.hurry()
+        _ = queue.hurry()
         #expect(numbers(queue.take(now: .milliseconds(6))) == [5])
+    }
+
+    @Test func `a flush waits for what was there when it began, and for nothing that came later`() throws {
+        var queue = BatchQueue<Int>(limits: BatchLimits(batchBytes: 1000, linger: .seconds(3600)))
+        let none = queue.hurry()
+        #expect(queue.isDone(before: none))
+        queue.learn(.given(id: 1, epoch: 0))
+        queue.add(record(0), 0, now: .zero)
+        let mark = queue.hurry()
+        queue.add(record(1), 1, now: .zero)
+        #expect(!queue.isDone(before: mark))
+        let first = queue.take(now: .zero)
+        let sent = try #require(first)
+        #expect(numbers(sent) == [0] && !queue.isDone(before: mark))
+        let givenUp = queue.failed(sent.id, .passing(mayBeWritten: true), now: .zero, pause: .zero)
+        #expect(givenUp.isEmpty && !queue.isDone(before: mark))
+        let second = queue.take(now: .zero)
+        let again = try #require(second)
+        let lingering = queue.take(now: .zero)
+        #expect(lingering == nil)
+        _ = queue.acknowledged(again.id)
+        #expect(queue.isDone(before: mark) && !queue.isEmpty)
+        let later = queue.hurry()
+        #expect(!queue.isDone(before: later))
     }
 
     @Test func `are five at most, and one where there are no numbers`() {

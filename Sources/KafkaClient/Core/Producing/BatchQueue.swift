@@ -54,7 +54,6 @@ struct BatchQueue<Ticket> {
     private var identityIsSpent = false
     private var isProbing = false
     private var notBefore: Duration?
-    private var isHurried = false
 
     init(limits: BatchLimits, isIdempotent: Bool = true) {
         self.limits = limits
@@ -81,8 +80,18 @@ struct BatchQueue<Ticket> {
         if let open, open.bytes >= limits.batchBytes { close(open) }
     }
 
-    /// Nothing lingers from here on, until the queue is empty.
-    mutating func hurry() { isHurried = true }
+    /// What was added so far lingers no longer.
+    ///
+    /// - Returns: the id below which all batches hold only what was added so far.
+    mutating func hurry() -> Int {
+        if let open { close(open) }
+        return nextId
+    }
+
+    /// Whether all batches below an id have ended.
+    func isDone(before id: Int) -> Bool {
+        ![waiting.first, inFlight.first, returned.min { $0.id < $1.id }, open].contains { $0.map { $0.id < id } ?? false }
+    }
 
     private mutating func close(_ batch: Batch) {
         waiting.append(batch)
@@ -95,7 +104,7 @@ struct BatchQueue<Ticket> {
     mutating func take(now: Duration) -> Batch? {
         guard identity != .unknown, returned.isEmpty, notBefore.map({ $0 <= now }) ?? true else { return nil }
         guard hasRoom else { return nil }
-        if waiting.isEmpty, let open, isHurried || open.begun + limits.linger <= now { close(open) }
+        if waiting.isEmpty, let open, open.begun + limits.linger <= now { close(open) }
         guard !waiting.isEmpty else { return nil }
         var batch = waiting.removeFirst()
         if batch.producer == nil, case .given(let id, let epoch) = identity {
@@ -130,9 +139,7 @@ struct BatchQueue<Ticket> {
         guard let index = inFlight.firstIndex(where: { $0.id == id }) else { return (nil, []) }
         isProbing = false
         let batch = inFlight.remove(at: index)
-        let givenUp = settle(now: .zero, pause: nil)
-        if isEmpty { isHurried = false }
-        return (batch, givenUp)
+        return (batch, settle(now: .zero, pause: nil))
     }
 
     /// - Parameter pause: how long to wait before anything is sent again.

@@ -14,7 +14,7 @@ actor PartitionWriter {
     private var timer: Task<Void, Never>?
     private var failures = 0
     private var lastError = KafkaClientError(.closed)
-    private var drained: [CheckedContinuation<Void, Never>] = []
+    private var flushes: [(before: Int, waiter: CheckedContinuation<Void, Never>)] = []
     private var isClosed = false
 
     init(
@@ -35,12 +35,12 @@ actor PartitionWriter {
         pump()
     }
 
-    /// Until all that was handed over has arrived or was given up.
+    /// Until all that was handed over before has arrived or was given up, whatever else is handed over meanwhile.
     func flush() async {
-        guard !queue.isEmpty else { return }
-        queue.hurry()
+        let mark = queue.hurry()
+        guard !queue.isDone(before: mark) else { return }
         pump()
-        await withCheckedContinuation { drained.append($0) }
+        await withCheckedContinuation { flushes.append((mark, $0)) }
     }
 
     /// Gives up what has not arrived.
@@ -79,9 +79,8 @@ actor PartitionWriter {
     }
 
     private func endFlush() {
-        guard queue.isEmpty else { return }
-        for waiter in drained { waiter.resume() }
-        drained = []
+        for flush in flushes where queue.isDone(before: flush.before) { flush.waiter.resume() }
+        flushes.removeAll { queue.isDone(before: $0.before) }
     }
 
     private func send(_ batch: BatchQueue<Delivery>.Batch) async {
@@ -163,6 +162,7 @@ actor PartitionWriter {
                 end(entry.ticket, .success(DeliveredAt(partition: partition, offset: offset)))
             }
             giveUp(givenUp)
+            endFlush()
             pump()
         case let code:
             let error = KafkaClientError(.refused(.produce, code, message: answer.errorMessage), wasSent: true)
@@ -190,6 +190,7 @@ actor PartitionWriter {
         var pause = Duration.zero
         if case .wait(let delay) = client.decideAfterFailure(number: failures, deadline: .seconds(Int64.max / 4)) { pause = delay }
         giveUp(queue.failed(id, failure, now: client.now, pause: pause))
+        endFlush()
         pump()
     }
 
