@@ -1,3 +1,4 @@
+import Foundation
 import HeddleClient
 import HeddleRuntime
 import KafkaClient
@@ -99,7 +100,7 @@ import Testing
             try await cluster.withClient { client in
                 let batches = BatchProducer(client: client)
                 for bytes: [UInt8] in [[1, 2, 3], [0, 0, 0, 9, 9, 1], []] {
-                    let record = ProducedRecord(key: nil, value: ByteBuffer(bytes: bytes), timestamp: 1)
+                    let record = ProducedRecord(key: nil, value: ByteBuffer(bytes: bytes), timestamp: Int64(Date().timeIntervalSince1970 * 1000))
                     _ = try await batches.handOver(record, to: TopicPartition(topic: "orders", partition: 0)).value()
                 }
                 await batches.close(within: .seconds(10))

@@ -139,7 +139,7 @@ func produce(_ value: String, to partition: Int32, on client: KafkaClient) async
 func sendRecord(_ value: String, to partition: Int32, on client: KafkaClient) async throws -> ProduceResponse {
     var builder = RecordBatchBuilder()
     builder.append(
-        key: nil, value: ByteBuffer(string: value), headers: [RecordHeader(name: "trace", value: ByteBuffer(string: "t-\(value)"))], timestamp: 1)
+        key: nil, value: ByteBuffer(string: value), headers: [RecordHeader(name: "trace", value: ByteBuffer(string: "t-\(value)"))], timestamp: Int64(Date().timeIntervalSince1970 * 1000))
     let metadata = try await client.send(MetadataRequest(topics: [.init(name: "orders")]), to: .controller)
     let id = metadata.topics.first?.topicId ?? .zero
     return try await client.send(
