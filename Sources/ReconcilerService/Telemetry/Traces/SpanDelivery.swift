@@ -85,6 +85,10 @@ package final class SpanDelivery: Sendable {
             }
             guard !batch.isEmpty else { return }
             let problem = await deliver(batch, with: http, tries: tries)
+            if problem != nil, Task.isCancelled {
+                // Broken off, not refused: it goes with what is left. Should it have arrived, its spans bear the same ids again.
+                return state.withLock { $0.waiting.insert(contentsOf: batch, at: 0) }
+            }
             state.withLock { state in
                 if problem == nil { state.counts.delivered += batch.count } else { state.counts.dropped += batch.count }
             }
